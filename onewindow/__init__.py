@@ -1,0 +1,1 @@
+"""一窗 OneWindow — one window, one net, one time."""

@@ -1,0 +1,1 @@
+"""The `onewindow` command: thin, it parses and calls doors."""

@@ -1,0 +1,156 @@
+"""Every setting, with what it means and where its value comes from. `./ow doctor` prints them.
+
+The program finds `ONEWINDOW_DATA` and the addresses of the database by itself (`onewindow.platform.postgres`);
+an operator sets them only to use a server of their own.
+"""
+
+import os
+from pathlib import Path
+from typing import Any
+
+from psycopg.conninfo import conninfo_to_dict
+
+BASE_DIR = Path(__file__).resolve().parent.parent.parent
+
+
+def env(name: str, default: str = "") -> str:
+    """Return an environment variable."""
+    return os.environ.get(name, default)
+
+
+# -- Where things lie ------------------------------------------------------------------------------------------
+# The data folder: database, stored files, keys, logs, ledger checkpoints.
+DATA_DIR = Path(env("ONEWINDOW_DATA", str(BASE_DIR / "var")))
+KEYS_DIR = Path(env("ONEWINDOW_KEYS", str(DATA_DIR / "keys")))  # backed up apart from the data
+
+
+def secret(name: str) -> str:
+    """Return a key made at first start and kept 0600 in `keys/`; without one the value is fit for tests only."""
+    path = KEYS_DIR / name
+    return path.read_text().strip() if path.exists() else env(f"ONEWINDOW_{name.upper()}", f"unsafe-{name}")
+
+
+SECRET_KEY = secret("secret_key")  # signs sessions and CSRF tokens
+FIELD_KEY = secret("field_key")  # master key of personal data at rest (foundations §4)
+
+# -- Where it is reached ---------------------------------------------------------------------------------------
+# Behind a proxy: the public origin, for instance https://zwfw.yunling.example. Empty: loopback only.
+ORIGIN = env("ONEWINDOW_ORIGIN")
+TRUSTED_PROXIES = [address for address in env("TRUSTED_PROXIES").split(",") if address]
+IS_SECURE = ORIGIN.startswith("https://")
+DEBUG = False
+ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]", *([ORIGIN.split("//")[1].split(":")[0]] if ORIGIN else [])]
+CSRF_TRUSTED_ORIGINS = [ORIGIN] if ORIGIN else []
+IS_DEMO = env("ONEWINDOW_DEMO") == "1"  # demo people and papers: a new embedded data folder on loopback
+
+# -- What it is made of ----------------------------------------------------------------------------------------
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "procrastinate.contrib.django",
+    # platform
+    "onewindow.platform.guards",
+    "onewindow.platform.access",
+    "onewindow.platform.outbox",
+    "onewindow.platform.numbers",
+    "onewindow.platform.moves",
+    # contexts, lower first
+    "onewindow.contexts.calendar",
+    "onewindow.contexts.documents",
+    "onewindow.contexts.notices",
+    "onewindow.contexts.organisations",
+    "onewindow.contexts.elements",
+    "onewindow.contexts.parties",
+    "onewindow.contexts.catalogue",
+    "onewindow.contexts.forms",
+    "onewindow.contexts.deadlines",
+    "onewindow.contexts.materials",
+    "onewindow.contexts.cases",
+    "onewindow.contexts.approval",
+    "onewindow.contexts.licences",
+    "onewindow.contexts.delivery",
+    "onewindow.contexts.hall",
+    # sites
+    "onewindow.sites.portal",
+    "onewindow.sites.counter",
+    "onewindow.sites.desk",
+    "onewindow.sites.supervise",
+    "onewindow.sites.console",
+    "onewindow.cli",
+]
+AUTH_USER_MODEL = "access.Account"
+ROOT_URLCONF = "onewindow.config.urls"
+WSGI_APPLICATION = "onewindow.config.wsgi.application"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+
+TEMPLATES: list[dict[str, Any]] = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    }
+]
+
+# -- Database (ADR 1: PostgreSQL only) -------------------------------------------------------------------------
+# The application's own role: no DDL; INSERT and SELECT only on events and leaves.
+DATABASE_URL = env("DATABASE_URL")
+
+
+def database(url: str) -> dict[str, Any]:
+    """Return Django's settings for a PostgreSQL address."""
+    part = conninfo_to_dict(url)
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": part.get("dbname", ""),
+        "USER": part.get("user", ""),
+        "PASSWORD": part.get("password", ""),
+        "HOST": part.get("host", ""),
+        "PORT": str(part.get("port", "")),
+        "CONN_HEALTH_CHECKS": True,
+        "OPTIONS": {"pool": {"min_size": 1, "max_size": 16}, "application_name": "onewindow"},
+    }
+
+
+DATABASES = {"default": database(DATABASE_URL)}
+
+# -- Time and language -----------------------------------------------------------------------------------------
+TIME_ZONE = "Asia/Shanghai"
+USE_TZ = True
+LANGUAGE_CODE = "zh-hans"
+LANGUAGES = [("zh-hans", "简体中文"), ("en", "English")]
+LOCALE_PATHS = [BASE_DIR / "onewindow" / "locale"]
+FORMAT_MODULE_PATH: list[str] = []
+
+# -- People who log in -----------------------------------------------------------------------------------------
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = IS_SECURE
+SESSION_COOKIE_NAME = "__Host-session" if IS_SECURE else "session"
+CSRF_COOKIE_NAME = "__Host-csrf" if IS_SECURE else "csrf"
+LOGIN_URL = "/login/"
+
+# -- Files -----------------------------------------------------------------------------------------------------
+STATIC_URL = "/static/"
+STATIC_ROOT = DATA_DIR / "static"
+UPLOAD_LIMIT = 20 * 1024 * 1024  # bytes a file, unless the material says otherwise (decision 26)
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024

@@ -1,0 +1,1 @@
+"""The rooms: one package per noun of the business, entered by its `api` only."""

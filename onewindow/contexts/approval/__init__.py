@@ -1,0 +1,1 @@
+"""审批 — review, opinions and the decision by the owning department."""

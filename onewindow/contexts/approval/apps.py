@@ -1,0 +1,7 @@
+from django.apps import AppConfig
+
+
+class ApprovalConfig(AppConfig):
+    name = "onewindow.contexts.approval"
+    label = "approval"
+    verbose_name = "审批"

@@ -1,0 +1,1 @@
+"""工作日历 — which days are working days, by region, from the published tables."""

@@ -1,0 +1,1 @@
+"""办件 — one application and its handling, from draft to archive."""

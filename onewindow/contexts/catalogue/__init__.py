@@ -1,0 +1,1 @@
+"""事项 — items and the published guides that govern a case."""

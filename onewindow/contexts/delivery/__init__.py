@@ -1,0 +1,1 @@
+"""送达 — how a result reaches its holder, with proof."""

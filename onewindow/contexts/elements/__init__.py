@@ -1,0 +1,1 @@
+"""数据元 — data elements, material types, licence types."""

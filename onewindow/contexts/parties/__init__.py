@@ -1,0 +1,1 @@
+"""办事人 — persons, organisations and mandates, their data with provenance."""

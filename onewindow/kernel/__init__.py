@@ -1,0 +1,1 @@
+"""What any Python program could use: no Django, no business noun."""

@@ -1,0 +1,1 @@
+"""What any Django project could use: no business noun."""

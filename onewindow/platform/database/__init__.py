@@ -1,0 +1,1 @@
+"""Column types and expressions of PostgreSQL that Django does not ship."""

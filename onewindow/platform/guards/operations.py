@@ -1,0 +1,40 @@
+"""Migration operations that put a guard on a table. Migrations pass literals; a test holds them against the code."""
+
+from collections.abc import Iterable
+
+from django.db.migrations.operations import RunSQL
+
+
+def guard_moves(table: str, *, arrows: Iterable[tuple[str, str]], column: str = "state") -> RunSQL:
+    """Return the operation that lets the column of a table change along the arrows only.
+
+    The trigger keeps the arrows as its arguments (`A>B`), where the house test reads them.
+    """
+    arguments = ", ".join([f"'{column}'", *sorted(f"'{begin}>{end}'" for begin, end in arrows)])
+    drop = f"DROP TRIGGER IF EXISTS guard_moves ON {table};"
+    return RunSQL(
+        sql=f"""{drop}
+            CREATE TRIGGER guard_moves BEFORE UPDATE OF {column} ON {table}
+            FOR EACH ROW WHEN (OLD.{column} IS DISTINCT FROM NEW.{column})
+            EXECUTE FUNCTION onewindow_guard_moves({arguments});""",
+        reverse_sql=drop,
+    )
+
+
+def append_only(table: str) -> RunSQL:
+    """Return the operation that makes a table accept INSERT and SELECT only, for everybody."""
+    drop = f"""DROP TRIGGER IF EXISTS append_only_rows ON {table};
+               DROP TRIGGER IF EXISTS append_only_truncate ON {table};"""
+    return RunSQL(
+        sql=f"""{drop}
+            CREATE TRIGGER append_only_rows BEFORE UPDATE OR DELETE ON {table}
+            FOR EACH ROW EXECUTE FUNCTION onewindow_append_only();
+            CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON {table}
+            FOR EACH STATEMENT EXECUTE FUNCTION onewindow_append_only();
+            DO $$ BEGIN
+              IF EXISTS (SELECT FROM pg_roles WHERE rolname = 'onewindow_app') THEN
+                REVOKE UPDATE, DELETE, TRUNCATE ON {table} FROM onewindow_app;
+              END IF;
+            END $$;""",
+        reverse_sql=drop,
+    )

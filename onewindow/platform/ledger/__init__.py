@@ -1,0 +1,1 @@
+"""The tamper-evident record: a hash chain per subject, sealed into a signed Merkle log."""

@@ -1,0 +1,73 @@
+"""What an action hands to the writer. Frozen values; nothing here touches the database."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+
+from django.db.models import Model
+
+from onewindow.kernel.events import Event
+from onewindow.platform.access.actors import Actor
+
+
+@dataclass(frozen=True, kw_only=True)
+class Command:
+    """One press of a button, once: a second with the same key gets the first's answer."""
+
+    endpoint: str
+    key: str
+    body_hash: bytes
+
+
+@dataclass(frozen=True, kw_only=True)
+class Version:
+    """The row that a decision rests on, as it was read: id, state, version and the head of its chain."""
+
+    of: type[Model]
+    id: UUID
+    state: StrEnum
+    version: int
+    chain_head: bytes
+
+
+@dataclass(frozen=True, kw_only=True)
+class Insert:
+    """Rows that come into being with the act. All rows set the same fields, by their attribute names."""
+
+    into: type[Model]
+    rows: tuple[Mapping[str, object], ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Amend:
+    """Rows beside the moving one that change with the act: those that `where` names, all by equality."""
+
+    table: type[Model]
+    where: Mapping[str, object]
+    changes: Mapping[str, object]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Birth:
+    """A moving row comes into being, without an event: a draft is nobody's act yet."""
+
+    row: Insert
+    command: Command
+    by: Actor
+    beside: tuple[Insert, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Move:
+    """One act: compare-and-set of the row, its event, what changes beside it, its announcement, its receipt."""
+
+    of: Version
+    changes: Mapping[str, object]
+    event: Event
+    by: Actor
+    happened_at: datetime
+    command: Command
+    basis: str = ""  # the article that the act rests on, as it is printed
+    beside: tuple[Insert | Amend, ...] = ()

@@ -1,0 +1,1 @@
+"""Personal data: encrypted where it rests, found by blind index, declared on every model."""

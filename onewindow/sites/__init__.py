@@ -1,0 +1,1 @@
+"""What people and machines see: one package per audience."""

@@ -1,0 +1,1 @@
+"""窗口 — the pages of clerks at the windows."""

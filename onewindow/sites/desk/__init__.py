@@ -1,0 +1,1 @@
+"""审批 — the pages of officers who review and decide."""

@@ -1,0 +1,1 @@
+"""网上大厅 — the pages of citizens and enterprises."""

@@ -1,0 +1,1 @@
+"""监督 — the pages of those who answer for deadlines."""

@@ -1,0 +1,1 @@
+"""What keeps the house: import contracts and checks, each with its own test."""
