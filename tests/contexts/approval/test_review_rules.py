@@ -100,9 +100,7 @@ def test_后一次意见代替前一次意见() -> None:
 
 people = st.sampled_from([WANG, LI, ZHAO])
 opinions = st.lists(
-    st.builds(
-        Opinion, step=st.sampled_from(["review", "site"]), person=people, conclusion=st.sampled_from(Conclusion)
-    ),
+    st.builds(Opinion, step=st.sampled_from(["review", "site"]), person=people, conclusion=st.sampled_from(Conclusion)),
     max_size=6,
 )
 

@@ -8,13 +8,14 @@ from django.db.models.functions import Now
 from onewindow.contexts.cases.domain.states import State
 from onewindow.platform.ledger.events import ChainedEvent
 from onewindow.platform.pii.fields import EncryptedJSONField, EncryptedTextField
-from onewindow.platform.pii.registry import NO_PERSONAL_DATA, PersonalData, Pii
+from onewindow.platform.pii.registry import NO_PERSONAL_DATA, ClearText, PersonalData, Pii
 
 
 class CaseEvent(ChainedEvent):
     """One act in the life of a case; rows are only added."""
 
     PII: ClassVar[PersonalData] = NO_PERSONAL_DATA
+    CLEAR: ClassVar[ClearText] = {"body": "ids, codes, days and hashes", "actor": "ids"}
 
 
 class CaseForm(models.Model):
