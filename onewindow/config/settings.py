@@ -31,7 +31,8 @@ def secret(name: str) -> str:
 
 
 SECRET_KEY = secret("secret_key")  # signs sessions and CSRF tokens
-FIELD_KEY = secret("field_key")  # master key of personal data at rest (foundations §4)
+FIELD_KEY = secret("field_key")  # master keys of personal data at rest, one a line, oldest first (foundations §4)
+FIELD_ALGORITHM = env("ONEWINDOW_FIELD_ALGORITHM", "AES-256-GCM")  # or SM4-GCM; what is already written stays readable
 
 # -- Where it is reached ---------------------------------------------------------------------------------------
 # Behind a proxy: the public origin, for instance https://zwfw.yunling.example. Empty: loopback only.
@@ -57,6 +58,7 @@ INSTALLED_APPS = [
     "onewindow.platform.outbox",
     "onewindow.platform.numbers",
     "onewindow.platform.moves",
+    "onewindow.platform.pii",
     # contexts, lower first
     "onewindow.contexts.calendar",
     "onewindow.contexts.documents",
@@ -142,6 +144,7 @@ FORMAT_MODULE_PATH: list[str] = []
 
 # -- People who log in -----------------------------------------------------------------------------------------
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+SESSION_ENGINE = "onewindow.platform.pii.sessions"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = IS_SECURE
