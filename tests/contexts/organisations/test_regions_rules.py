@@ -87,7 +87,7 @@ def test_no_path_begins_that_of_a_sibling(parent: str, one: str, other: str) -> 
 
 @given(paths, paths, paths)
 def test_what_lies_below_moves_along_and_nothing_else(path: str, before: str, after: str) -> None:
-    moved = moved_path(path, before=before, after=after)
+    moved = moved_path(path=path, before=before, after=after)
 
     assert moved == (after + path[len(before) :] if path.startswith(before) else path)
 
@@ -96,6 +96,6 @@ def test_what_lies_below_moves_along_and_nothing_else(path: str, before: str, af
 def test_moving_there_and_back_changes_nothing(before: str, label: str, after: str) -> None:
     path = path_below(before, label)
 
-    there = moved_path(path, before=before, after=after)
+    there = moved_path(path=path, before=before, after=after)
 
-    assert moved_path(there, before=after, after=before) == path
+    assert moved_path(path=there, before=after, after=before) == path

@@ -9,27 +9,31 @@ from uuid import UUID
 import pytest
 
 from onewindow.contexts.organisations.domain.kinds import PostKind
+from onewindow.contexts.organisations.domain.posts import SpanIsEmpty
 from onewindow.contexts.organisations.domain.rights import (
     DELEGABLE,
     RIGHTS,
     SEALS,
     AlreadyConfirmed,
+    Handover,
     LetterNeeded,
     NoSuchRight,
     NotDelegable,
+    OneGrantee,
     Reach,
     ReachIncomplete,
+    Right,
     SecondPersonNeeded,
-    check_authority,
-    check_delegation,
+    check_handover,
+    check_right,
     check_second_person,
 )
 from onewindow.contexts.organisations.domain.roles import ROLES
-from onewindow.kernel.errors import Invalid
 from onewindow.kernel.spans import Span
 
 HERE, THERE = UUID(int=1), UUID(int=2)
 MONDAY = date(2026, 3, 2)
+LETTER = "云民授〔2026〕1号"
 CODE = Path(__file__).parents[3] / "onewindow"
 
 
@@ -106,16 +110,23 @@ def test_三员的权限互不重叠(one: PostKind, other: PostKind) -> None:
 def test_a_right_names_the_place_that_it_reaches(
     *, reach: Reach, region: UUID | None, organisation: UUID | None, stands: bool
 ) -> None:
+    right = Right(verb="cases.view", reach=reach, region_id=region, organisation_id=organisation)
+
     if stands:
-        check_authority("cases.view", reach=reach, region=region, organisation=organisation)
+        check_right(right, term=Span(MONDAY))
     else:
         with pytest.raises(ReachIncomplete):
-            check_authority("cases.view", reach=reach, region=region, organisation=organisation)
+            check_right(right, term=Span(MONDAY))
 
 
 def test_only_rights_of_the_vocabulary_can_be_granted() -> None:
     with pytest.raises(NoSuchRight):
-        check_authority("cases.everything", reach=Reach.EVERYWHERE, region=None, organisation=None)
+        check_right(Right(verb="cases.everything", reach=Reach.EVERYWHERE), term=Span(MONDAY))
+
+
+def test_a_right_that_would_never_hold_cannot_be_granted() -> None:
+    with pytest.raises(SpanIsEmpty):
+        check_right(Right(verb="cases.view", reach=Reach.EVERYWHERE), term=Span(MONDAY, MONDAY))
 
 
 def test_权限变更须由另一人复核() -> None:
@@ -126,20 +137,30 @@ def test_权限变更须由另一人复核() -> None:
         check_second_person(granted_by=HERE, confirmed_by=THERE, confirming=THERE)
 
 
+def handed_over(**changes: object) -> Handover:
+    return Handover(**{"verb": "cases.receive", "to_window_id": HERE} | changes)
+
+
 @pytest.mark.parametrize("verb", sorted(RIGHTS))
 def test_部门只能授出收件_受理_决定_送达(verb: str) -> None:
     if verb in DELEGABLE:
-        check_delegation(verb, letter="云民授〔2026〕1号", span=Span(MONDAY))
+        check_handover(handed_over(verb=verb), letter=LETTER, term=Span(MONDAY))
     else:
         with pytest.raises(NotDelegable):
-            check_delegation(verb, letter="云民授〔2026〕1号", span=Span(MONDAY))
+            check_handover(handed_over(verb=verb), letter=LETTER, term=Span(MONDAY))
+
+
+@pytest.mark.parametrize("grantees", [{"to_window_id": None}, {"to_organisation_id": THERE}])
+def test_授权给一个窗口或者一个单位(grantees: dict[str, UUID | None]) -> None:
+    with pytest.raises(OneGrantee):
+        check_handover(handed_over(**grantees), letter=LETTER, term=Span(MONDAY))
 
 
 def test_授权须有书面文件() -> None:
     with pytest.raises(LetterNeeded):
-        check_delegation("cases.receive", letter="  ", span=Span(MONDAY))
+        check_handover(handed_over(), letter="  ", term=Span(MONDAY))
 
 
 def test_授权须有日期() -> None:
-    with pytest.raises(Invalid):
-        check_delegation("cases.receive", letter="云民授〔2026〕1号", span=Span(MONDAY, MONDAY))
+    with pytest.raises(SpanIsEmpty):
+        check_handover(handed_over(), letter=LETTER, term=Span(MONDAY, MONDAY))

@@ -107,6 +107,6 @@ def check_move(path: str, *, new_parent_path: str, name: str) -> None:
         raise StandsUnderItself(name=name)
 
 
-def moved_path(path: str, *, before: str, after: str) -> str:
+def moved_path(*, path: str, before: str, after: str) -> str:
     """Return the path of something that lay at `path` when the region `before` became `after`."""
     return after + path.removeprefix(before) if path.startswith(before) else path

@@ -5,10 +5,12 @@ nobody can be granted by name is a right that nobody can read in an authorisatio
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 from uuid import UUID
 
+from onewindow.contexts.organisations.domain.posts import SpanIsEmpty
 from onewindow.kernel.errors import Invalid, Refusal
 from onewindow.kernel.spans import Span
 from onewindow.kernel.words import N_
@@ -63,6 +65,8 @@ RIGHTS: Mapping[str, str] = MappingProxyType(
         "organisations.grant": "授予和收回权限",
         "organisations.confirm": "复核权限变更",
         "organisations.delegate": "授权窗口、乡镇办理",
+        "organisations.roster": "登记不在岗、安排 B 角顶岗",
+        "elements.register": "维护数据元、材料和证照类型",
         "calendar.correct": "更正工作日历",
         "preferences.change": "修改设置",
         "console.system": "系统管理",
@@ -72,6 +76,26 @@ RIGHTS: Mapping[str, str] = MappingProxyType(
 )
 DELEGABLE = frozenset({"cases.receive", "cases.examine", "cases.decline", "cases.decide", "cases.deliver"})
 SEALS = frozenset({"documents.seal_approval", "documents.seal_organ"})
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Right:
+    """One verb as far as it reaches; the region or organisation is named where the reach is one."""
+
+    verb: str
+    reach: Reach
+    region_id: UUID | None = None
+    organisation_id: UUID | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Handover:
+    """One verb that a department hands over: for one of its items or all, to one window or one organisation."""
+
+    verb: str
+    item_id: UUID | None = None
+    to_window_id: UUID | None = None
+    to_organisation_id: UUID | None = None
 
 
 class NoSuchRight(Invalid):
@@ -104,22 +128,32 @@ class NotDelegable(Invalid):
     words = N_("“%(verb)s”不能授权窗口或者乡镇行使")
 
 
+class OneGrantee(Invalid):
+    """A delegation names who gets it."""
+
+    words = N_("请选择授权给一个窗口或者一个单位")
+
+
 class LetterNeeded(Invalid):
     """A delegation is a written act (decision 6)."""
 
     words = N_("授权须有书面文件，请填写授权书文号")
 
 
-def check_authority(verb: str, *, reach: Reach, region: UUID | None, organisation: UUID | None) -> None:
+def check_right(right: Right, *, term: Span) -> None:
     """Check that a right can be granted as it is written.
 
     :raises NoSuchRight: if the verb is not of the vocabulary
     :raises ReachIncomplete: if the place is missing, or named where none belongs
+    :raises SpanIsEmpty: if it would never hold
     """
-    if verb not in RIGHTS:
-        raise NoSuchRight(field="verb", verb=verb)
-    if (region is not None) != (reach is Reach.REGION) or (organisation is not None) != (reach is Reach.ORGANISATION):
+    if right.verb not in RIGHTS:
+        raise NoSuchRight(field="verb", verb=right.verb)
+    named = (right.region_id is not None, right.organisation_id is not None)
+    if named != (right.reach is Reach.REGION, right.reach is Reach.ORGANISATION):
         raise ReachIncomplete(field="reach")
+    if term.is_empty():
+        raise SpanIsEmpty
 
 
 def check_second_person(*, granted_by: UUID, confirmed_by: UUID | None, confirming: UUID) -> None:
@@ -134,16 +168,19 @@ def check_second_person(*, granted_by: UUID, confirmed_by: UUID | None, confirmi
         raise SecondPersonNeeded
 
 
-def check_delegation(verb: str, *, letter: str, span: Span) -> None:
-    """Check that a department may hand over the verb by the letter.
+def check_handover(handover: Handover, *, letter: str, term: Span) -> None:
+    """Check that a department may hand over a verb by a letter.
 
     :raises NotDelegable: if the verb is not one of those
+    :raises OneGrantee: if not one grantee is named
     :raises LetterNeeded: if there is no letter
-    :raises Invalid: if the span is empty
+    :raises SpanIsEmpty: if it would never hold
     """
-    if verb not in DELEGABLE:
-        raise NotDelegable(field="verb", verb=verb)
+    if handover.verb not in DELEGABLE:
+        raise NotDelegable(field="verb", verb=handover.verb)
+    if (handover.to_window_id is None) == (handover.to_organisation_id is None):
+        raise OneGrantee(field="to_window_id")
     if not letter.strip():
         raise LetterNeeded(field="letter")
-    if span.is_empty():
-        raise Invalid(field="valid_until")
+    if term.is_empty():
+        raise SpanIsEmpty

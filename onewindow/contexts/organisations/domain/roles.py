@@ -44,19 +44,25 @@ ROLES: Mapping[PostKind, Rights] = MappingProxyType(
         PostKind.CHIEF_REPRESENTATIVE: _IN_A_DEPARTMENT
         | _all(Reach.ORGANISATION, *_ACCEPTING, "cases.receive", "cases.review", "cases.special", "cases.decide")
         | _all(Reach.ORGANISATION, "cases.make", "cases.terminate", "cases.urge", "materials.verify")
-        | _all(Reach.ORGANISATION, "licences.issue", "documents.seal_approval", "documents.seal_organ"),
+        | _all(
+            Reach.ORGANISATION,
+            "organisations.roster",
+            "licences.issue",
+            "documents.seal_approval",
+            "documents.seal_organ",
+        ),
         PostKind.AGENCY_HEAD: _IN_A_DEPARTMENT
         | _all(Reach.ORGANISATION, "cases.decide", "cases.extend", "cases.terminate", "cases.urge")
         | _all(Reach.ORGANISATION, "licences.issue", "licences.revoke", "documents.seal_organ")
-        | _all(Reach.ORGANISATION, "organisations.delegate", "organisations.confirm"),
+        | _all(Reach.ORGANISATION, "organisations.delegate", "organisations.confirm", "organisations.roster"),
         PostKind.CATALOGUE_EDITOR: _all(Reach.ORGANISATION, "catalogue.edit"),
         PostKind.LEGALITY_REVIEWER: _all(Reach.ORGANISATION, "catalogue.review"),
         PostKind.CENTRE_HEAD: _all(Reach.REGION, "supervise.view", "cases.view", "hall.view", "catalogue.publish")
-        | _all(Reach.REGION, "organisations.confirm"),
+        | _all(Reach.REGION, "organisations.confirm", "organisations.roster"),
         PostKind.SUPERVISOR: _all(Reach.REGION, "supervise.view", "cases.view", "documents.view", "hall.view")
         | _all(Reach.REGION, "cases.allow_second_notice", "cases.urge"),
         PostKind.SYSTEM_ADMIN: _all(Reach.REGION, "console.system", "organisations.manage")
-        | _all(Reach.EVERYWHERE, "calendar.correct", "preferences.change"),
+        | _all(Reach.EVERYWHERE, "calendar.correct", "preferences.change", "elements.register"),
         PostKind.SECURITY_ADMIN: _all(Reach.REGION, "console.security", "organisations.grant"),
         PostKind.AUDIT_ADMIN: _all(Reach.REGION, "console.audit"),
     }
