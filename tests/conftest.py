@@ -3,6 +3,10 @@
 import pytest
 from django.conf import settings
 
+from tests.copied_database import copied_database
+
+__all__ = ["copied_database"]
+
 
 class Undefined(str):
     """What a template gets for a name nobody set: a failure instead of nothing."""
