@@ -1,7 +1,10 @@
 """The strict harness of every test: real PostgreSQL, no network, warnings are errors."""
 
+from collections.abc import Iterator
+
 import pytest
 from django.conf import settings
+from django.utils import translation
 
 from tests.copied_database import copied_database
 
@@ -26,3 +29,10 @@ def pytest_configure() -> None:
     }
     settings.MIDDLEWARE = [name for name in settings.MIDDLEWARE if not name.startswith("whitenoise.")]
     settings.TEMPLATES[0]["OPTIONS"]["string_if_invalid"] = Undefined("%s")
+
+
+@pytest.fixture(autouse=True)
+def chinese() -> Iterator[None]:
+    """Begin every test in the source language, whatever the page asked for before it was in."""
+    with translation.override(settings.LANGUAGE_CODE):
+        yield
