@@ -139,12 +139,13 @@ def server() -> Iterator[str]:
 def test_database(server: str, django_db_blocker: DjangoDbBlocker) -> Iterator[TestDatabase]:
     """Make the template and the first copy of it."""
     database = TestDatabase(server)
-    with django_db_blocker.unblock(), pytest.MonkeyPatch.context() as patch:
+    with django_db_blocker.unblock():
         database.build()
         database.copy()
         database.enter()
+    with pytest.MonkeyPatch.context() as patch:
         patch.setattr(TransactionTestCase, "_fixture_teardown", lambda _: database.copy())
-    yield database
+        yield database
     with django_db_blocker.unblock():
         database.drop()
 
