@@ -1,9 +1,11 @@
 """When time passes: what is raised, when, and how often."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, datetime, time
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.db.models import Q
 
 from onewindow.contexts.deadlines import api as deadlines
@@ -89,6 +91,23 @@ def test_the_job_goes_on_until_nothing_is_due(monkeypatch: pytest.MonkeyPatch) -
     jobs.expire_clocks(timestamp=0)
 
     assert len(raised()) == 5
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_sweeps_at_once_raise_each_end_once() -> None:
+    for _ in range(40):
+        set_off(a_case(), Kind.PROMISE, date(2025, 5, 6), 5)
+
+    def sweep_once(_: int) -> int:
+        try:
+            return deadlines.expire_clocks(now=at(date(2026, 5, 7)))
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(4) as pool:
+        assert sum(pool.map(sweep_once, range(4))) == 40
+
+    assert len(raised()) == 40
 
 
 def test_an_alarm_of_a_clock_without_an_end_is_a_bug() -> None:
