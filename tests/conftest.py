@@ -6,7 +6,7 @@ from hypothesis import HealthCheck, settings
 settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])  # machines are shared
 settings.load_profile("house")
 
-pytest_plugins = ["tests.harness.database"]
+pytest_plugins = ["tests.harness.database", "tests.harness.pages"]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
