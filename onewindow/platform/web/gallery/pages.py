@@ -54,5 +54,8 @@ def _values() -> dict[str, Any]:
         "menu": specimens.MENU,
         "keys": specimens.KEYS,
         "steps": specimens.STEPS,
+        "facts": specimens.FACTS,
+        "course": specimens.COURSE,
+        "choices": specimens.CHOICES,
         "lights": ("green", "yellow", "red", "paused", "done"),
     }
