@@ -31,7 +31,8 @@ def secret(name: str) -> str:
 
 
 SECRET_KEY = secret("secret_key")  # signs sessions and CSRF tokens
-FIELD_KEY = secret("field_key")  # master key of personal data at rest (foundations §4)
+FIELD_KEY = secret("field_key")  # master keys of personal data at rest, one a line, oldest first (foundations §4)
+FIELD_ALGORITHM = env("ONEWINDOW_FIELD_ALGORITHM", "AES-256-GCM")  # or SM4-GCM; what is already written stays readable
 
 # -- Where it is reached ---------------------------------------------------------------------------------------
 # Behind a proxy: the public origin, for instance https://zwfw.yunling.example. Empty: loopback only.
@@ -57,6 +58,8 @@ INSTALLED_APPS = [
     "onewindow.platform.outbox",
     "onewindow.platform.numbers",
     "onewindow.platform.moves",
+    "onewindow.platform.pii",
+    "onewindow.platform.files",
     # contexts, lower first
     "onewindow.contexts.calendar",
     "onewindow.contexts.documents",
@@ -142,6 +145,7 @@ FORMAT_MODULE_PATH: list[str] = []
 
 # -- People who log in -----------------------------------------------------------------------------------------
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+SESSION_ENGINE = "onewindow.platform.pii.sessions"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = IS_SECURE
@@ -153,4 +157,6 @@ LOGIN_URL = "/login/"
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA_DIR / "static"
 UPLOAD_LIMIT = 20 * 1024 * 1024  # bytes a file, unless the material says otherwise (decision 26)
+# A clamd to scan uploads with: unix:///run/clamav/clamd.ctl or tcp://127.0.0.1:3310. Once set it fails closed.
+UPLOAD_SCANNER = env("ONEWINDOW_SCANNER")
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024

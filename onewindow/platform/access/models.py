@@ -8,7 +8,7 @@ from django.db.models.functions import Now
 
 from onewindow.kernel.ids import new_id
 from onewindow.platform.access.actors import AccountKind
-from onewindow.platform.pii.registry import NO_PERSONAL_DATA, PersonalData
+from onewindow.platform.pii.registry import NO_PERSONAL_DATA, ClearText, PersonalData
 
 
 class AccountManager(BaseUserManager["Account"]):
@@ -24,6 +24,7 @@ class Account(AbstractBaseUser):
     """Somebody who can log in. Who they are stands in `parties` or `organisations`, which point here."""
 
     PII: ClassVar[PersonalData] = NO_PERSONAL_DATA  # a handle is chosen, and must be no phone or identity number
+    CLEAR: ClassVar[ClearText] = {"password": "an argon2 hash"}
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     handle = models.CharField(max_length=64, unique=True, db_collation="C")
@@ -47,6 +48,7 @@ class AccessRecord(models.Model):
     """One look at personal data: who looked, at whom, for which purpose (个人信息保护法第五十一条)."""
 
     PII: ClassVar[PersonalData] = NO_PERSONAL_DATA
+    CLEAR: ClassVar[ClearText] = {"actor": "ids", "purpose": "a sentence of the page that looks, not typed"}
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     account_id = models.UUIDField()

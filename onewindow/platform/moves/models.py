@@ -5,13 +5,14 @@ from typing import ClassVar
 from django.db import models
 from django.db.models.functions import Now
 
-from onewindow.platform.pii.registry import NO_PERSONAL_DATA, PersonalData
+from onewindow.platform.pii.registry import NO_PERSONAL_DATA, ClearText, PersonalData
 
 
 class Receipt(models.Model):
     """The first answer to a command; the same key with another body is refused."""
 
     PII: ClassVar[PersonalData] = NO_PERSONAL_DATA
+    CLEAR: ClassVar[ClearText] = {"answer": "ids, states and days"}
 
     pk = models.CompositePrimaryKey("account_id", "endpoint", "key")
     account_id = models.UUIDField()

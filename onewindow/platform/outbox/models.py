@@ -6,13 +6,15 @@ from django.db import models
 from django.db.models.functions import Now
 
 from onewindow.platform.database.transactions import CurrentTransaction, TransactionIdField
-from onewindow.platform.pii.registry import NO_PERSONAL_DATA, PersonalData
+from onewindow.platform.pii.fields import EncryptedTextField
+from onewindow.platform.pii.registry import NO_PERSONAL_DATA, ClearText, PersonalData, Pii
 
 
 class Announcement(models.Model):
     """One event, once, whoever listens."""
 
     PII: ClassVar[PersonalData] = NO_PERSONAL_DATA
+    CLEAR: ClassVar[ClearText] = {"body": "ids, codes, days and hashes", "actor": "ids"}
 
     pk = models.CompositePrimaryKey("subject_id", "position")
     subject_kind = models.CharField(max_length=32, db_collation="C")
@@ -43,7 +45,7 @@ class Progress(models.Model):
 class Stopped(models.Model):
     """A subject whose announcements wait for one listener, since one of them failed."""
 
-    PII: ClassVar[PersonalData] = NO_PERSONAL_DATA
+    PII: ClassVar[PersonalData] = {"error": Pii.FORM}  # an exception may quote what it choked on
 
     pk = models.CompositePrimaryKey("listener", "subject_id")
     listener = models.CharField(max_length=128, db_collation="C")
@@ -53,7 +55,7 @@ class Stopped(models.Model):
     tries = models.IntegerField(default=1)
     next_try_at = models.DateTimeField()
     parked_at = models.DateTimeField(null=True)  # given up until a person says “try again”
-    error = models.TextField()
+    error = EncryptedTextField()
 
     class Meta:
         indexes = [models.Index(fields=["next_try_at"], name="stopped_next_try")]

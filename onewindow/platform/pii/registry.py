@@ -18,6 +18,7 @@ class Pii(StrEnum):
     FILE = "FILE"
 
 
-type PersonalData = Mapping[str, Pii]  # field name → kind
+type PersonalData = Mapping[str, Pii]  # field name → kind; the field is encrypted
+type ClearText = Mapping[str, str]  # field name → why free text of no person may rest there unencrypted
 
 NO_PERSONAL_DATA: PersonalData = MappingProxyType({})

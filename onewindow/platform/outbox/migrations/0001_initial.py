@@ -4,6 +4,7 @@ import django.db.models.functions.datetime
 from django.db import migrations, models
 
 import onewindow.platform.database.transactions
+import onewindow.platform.pii.fields
 
 
 class Migration(migrations.Migration):
@@ -69,7 +70,7 @@ class Migration(migrations.Migration):
                 ("tries", models.IntegerField(default=1)),
                 ("next_try_at", models.DateTimeField()),
                 ("parked_at", models.DateTimeField(null=True)),
-                ("error", models.TextField()),
+                ("error", onewindow.platform.pii.fields.EncryptedTextField()),
             ],
             options={
                 "indexes": [models.Index(fields=["next_try_at"], name="stopped_next_try")],

@@ -1,0 +1,125 @@
+"""审批 — what must have happened before a department may decide. Pure."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from uuid import UUID
+
+from onewindow.kernel.errors import Invalid, Refusal
+from onewindow.kernel.words import N_
+
+INSPECTORS_ON_SITE = 2  # 《行政许可法》第三十四条第三款：指派两名以上工作人员进行核查
+
+
+class Conclusion(StrEnum):
+    AGREE = "AGREE"  # 同意
+    DISAGREE = "DISAGREE"  # 不同意
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReviewStep:
+    """A step of the guide between acceptance and decision: 审查, 现场核查."""
+
+    code: str
+    name: str
+    is_on_site: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Opinion:
+    """What a reviewer found in one step. `companion` is the second inspector of a visit."""
+
+    step: str
+    person: UUID
+    conclusion: Conclusion
+    reason: str = ""
+    companion: UUID | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Review:
+    """All that the rules of review may look at: the guide's steps and the opinions so far, oldest first."""
+
+    steps: tuple[ReviewStep, ...]
+    opinions: tuple[Opinion, ...] = ()
+    is_one_person_enough: bool = False  # 审核合一, an element of the guide (decision 15)
+
+    def latest(self, step: str) -> Opinion | None:
+        """Return the opinion that stands for a step: a later one replaces an earlier one."""
+        return next((opinion for opinion in reversed(self.opinions) if opinion.step == step), None)
+
+    @property
+    def open_steps(self) -> tuple[ReviewStep, ...]:
+        """Return the steps that nobody has given an opinion on."""
+        return tuple(step for step in self.steps if self.latest(step.code) is None)
+
+
+class NoSuchStep(Invalid):
+    """The guide has no such step."""
+
+    words = N_("办事指南中没有这个审查环节")
+
+
+class OpinionNeedsReason(Invalid):
+    """Who disagrees says why."""
+
+    words = N_("不同意时请写明理由和依据，供决定人和申请人了解")
+
+
+class TwoInspectorsNeeded(Invalid):
+    """A visit on site takes two."""
+
+    words = N_("现场核查须由两名以上工作人员进行，请选择同行的核查人员")
+
+
+class ReviewUnfinished(Refusal):
+    """A decision waits for every step of the guide (rule P1 流程缺环)."""
+
+    words = N_("还有环节没有完成：%(steps)s。完成后再作出决定")
+
+
+class FourEyesNeeded(Refusal):
+    """Who reviewed may not decide, unless the guide says 审核合一."""
+
+    words = N_("审查人与决定人不能是同一人，请由其他有决定权的人员作出决定")
+
+
+class AgainstOpinion(Refusal):
+    """A grant against a standing disagreement is not possible; a later opinion may settle it."""
+
+    words = N_("环节“%(step)s”的意见为不同意，不能准予；情况有变化的，请重新出具审查意见")
+
+
+def give_opinion(
+    review: Review, *, step: str, person: UUID, conclusion: Conclusion, reason: str, companion: UUID | None
+) -> Opinion:
+    """Return the opinion that the reviewer gives on a step of the guide.
+
+    :raises NoSuchStep: if the guide has no such step
+    :raises OpinionNeedsReason: if the reviewer disagrees without a reason
+    :raises TwoInspectorsNeeded: if a visit on site names no second inspector
+    """
+    guide_step = next((candidate for candidate in review.steps if candidate.code == step), None)
+    if guide_step is None:
+        raise NoSuchStep(field="step")
+    if conclusion is Conclusion.DISAGREE and not reason.strip():
+        raise OpinionNeedsReason(field="reason")
+    if guide_step.is_on_site and companion in {None, person}:
+        raise TwoInspectorsNeeded(field="companion")
+    return Opinion(step=step, person=person, conclusion=conclusion, reason=reason.strip(), companion=companion)
+
+
+def check_decision(review: Review, *, person: UUID, is_grant: bool) -> None:
+    """Let a decision pass, or say what stands against it.
+
+    :raises ReviewUnfinished: if a step of the guide has no opinion
+    :raises FourEyesNeeded: if the person reviewed the case and the guide does not say 审核合一
+    :raises AgainstOpinion: if it is a grant and an opinion that stands says no
+    """
+    if review.open_steps and not review.is_one_person_enough:
+        raise ReviewUnfinished(steps="、".join(step.name for step in review.open_steps))
+    if not review.is_one_person_enough and any(opinion.person == person for opinion in review.opinions):
+        raise FourEyesNeeded
+    for step in review.steps if is_grant else ():
+        opinion = review.latest(step.code)
+        if opinion is not None and opinion.conclusion is Conclusion.DISAGREE:
+            raise AgainstOpinion(step=step.name)

@@ -1,0 +1,1 @@
+"""The rules of a case. Pure: no clock, no database, no Django."""

@@ -1,0 +1,94 @@
+"""What lies beside the hot row, keyed (case, seq) so that a case can live on any shard."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models.functions import Now
+
+from onewindow.contexts.cases.domain.states import State
+from onewindow.platform.ledger.events import ChainedEvent
+from onewindow.platform.pii.fields import EncryptedJSONField, EncryptedTextField
+from onewindow.platform.pii.registry import NO_PERSONAL_DATA, ClearText, PersonalData, Pii
+
+
+class CaseEvent(ChainedEvent):
+    """One act in the life of a case; rows are only added."""
+
+    PII: ClassVar[PersonalData] = NO_PERSONAL_DATA
+    CLEAR: ClassVar[ClearText] = {"body": "ids, codes, days and hashes", "actor": "ids"}
+
+
+class CaseForm(models.Model):
+    """What was answered and typed. `seq` 0 is being written; each filing leaves a copy under its event's seq."""
+
+    PII: ClassVar[PersonalData] = {"answers": Pii.FORM, "values": Pii.FORM}
+
+    pk = models.CompositePrimaryKey("case_id", "seq")
+    case_id = models.UUIDField()
+    seq = models.IntegerField()
+    answers = EncryptedJSONField()  # question code → option codes
+    values = EncryptedJSONField()  # field code → value
+    saved_at = models.DateTimeField(db_default=Now())
+
+
+class WorkLine(models.Model):
+    """The line of a case in the lists of those who handle it; written in the same act, corrected on `ClockMoved`."""
+
+    PII: ClassVar[PersonalData] = {"applicant": Pii.NAME}
+
+    pk = models.CompositePrimaryKey("case_id", "seq")
+    case_id = models.UUIDField()
+    seq = models.IntegerField(default=0)
+    state = models.CharField(max_length=24, db_collation="C")
+    number = models.CharField(max_length=50, db_collation="C")
+    short_number = models.CharField(max_length=20, db_collation="C")
+    item_id = models.UUIDField()
+    item_name = models.CharField(max_length=200)
+    applicant = EncryptedTextField()  # masked: 云岭滋味餐饮有限公司 or 张*
+    organisation_id = models.UUIDField()  # who handles the case
+    region_path = models.CharField(max_length=255, db_collation="C")
+    owner_id = models.UUIDField()
+    received_on = models.DateField()
+    due_on = models.DateField(null=True)  # the nearest term of the office, or of the applicant in 待补正
+    yellow_from = models.DateField(null=True)
+    red_from = models.DateField(null=True)
+    is_open = models.BooleanField(default=True)
+    is_test = models.BooleanField(default=False)
+
+    class Meta:
+        db_table = "cases_worklist"
+        indexes = [
+            models.Index(
+                fields=["organisation_id", "due_on", "case_id"],
+                name="worklist_organisation",
+                condition=models.Q(is_open=True),
+            ),
+            models.Index(
+                models.F("region_path"),
+                models.F("due_on"),
+                models.F("case_id"),
+                name="worklist_region",
+                condition=models.Q(is_open=True),
+            ),
+            models.Index(fields=["owner_id", "-received_on", "case_id"], name="worklist_owner"),
+        ]
+        constraints = [models.CheckConstraint(name="worklist_state_known", condition=models.Q(state__in=[*State]))]
+
+
+class CaseNumber(models.Model):
+    """A number that was given, once, to one case (decision 21)."""
+
+    PII: ClassVar[PersonalData] = NO_PERSONAL_DATA
+
+    number = models.CharField(max_length=50, primary_key=True, db_collation="C")
+    case_id = models.UUIDField()
+
+
+class QueryTry(models.Model):
+    """A wrong query code: after five the case cannot be queried by code for a while (decision 21)."""
+
+    PII: ClassVar[PersonalData] = NO_PERSONAL_DATA
+
+    case_id = models.UUIDField(primary_key=True)
+    failures = models.IntegerField()
+    since = models.DateTimeField()

@@ -1,0 +1,121 @@
+"""Two steps, two inspectors, four eyes."""
+
+from typing import Any
+from uuid import UUID
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onewindow.contexts.approval.domain import (
+    AgainstOpinion,
+    Conclusion,
+    FourEyesNeeded,
+    NoSuchStep,
+    Opinion,
+    OpinionNeedsReason,
+    Review,
+    ReviewStep,
+    ReviewUnfinished,
+    TwoInspectorsNeeded,
+    check_decision,
+    give_opinion,
+)
+from onewindow.kernel.errors import Refusal
+
+WANG, LI, ZHAO = (UUID(int=number) for number in (1, 2, 3))
+DESK = ReviewStep(code="review", name="审查")
+SITE = ReviewStep(code="site", name="现场核查", is_on_site=True)
+
+
+def opinion(**changes: Any) -> Opinion:
+    return Opinion(**{"step": "review", "person": WANG, "conclusion": Conclusion.AGREE} | changes)
+
+
+def given_for(review: Review, **changes: Any) -> Opinion:
+    return give_opinion(
+        review,
+        **{"step": "review", "person": WANG, "conclusion": Conclusion.AGREE, "reason": "", "companion": None} | changes,
+    )
+
+
+def reviewed(*opinions: Opinion, **changes: Any) -> Review:
+    return Review(**{"steps": (DESK, SITE), "opinions": opinions} | changes)
+
+
+BOTH = (opinion(), opinion(step="site", companion=LI))
+
+
+def test_审查同意() -> None:
+    assert given_for(reviewed()) == opinion()
+
+
+def test_指南没有的环节_不能出具意见() -> None:
+    with pytest.raises(NoSuchStep):
+        given_for(reviewed(), step="hearing")
+
+
+def test_不同意要说明理由() -> None:
+    with pytest.raises(OpinionNeedsReason):
+        given_for(reviewed(), conclusion=Conclusion.DISAGREE, reason=" ")
+
+
+@pytest.mark.parametrize("companion", [None, WANG])
+def test_现场核查须两名以上工作人员(companion: UUID | None) -> None:
+    with pytest.raises(TwoInspectorsNeeded):
+        given_for(reviewed(), step="site", companion=companion)
+
+
+def test_环节齐全_另一人可以准予() -> None:
+    check_decision(reviewed(*BOTH), person=ZHAO, is_grant=True)
+
+
+def test_流程缺环_不能决定() -> None:
+    with pytest.raises(ReviewUnfinished, match="现场核查"):
+        check_decision(reviewed(opinion()), person=ZHAO, is_grant=True)
+
+
+def test_审查人不能自己决定() -> None:
+    with pytest.raises(FourEyesNeeded):
+        check_decision(reviewed(*BOTH), person=WANG, is_grant=True)
+
+
+def test_审核合一_一人可以决定() -> None:
+    check_decision(reviewed(is_one_person_enough=True), person=WANG, is_grant=True)
+
+
+def test_意见为不同意_不能准予_可以不予许可() -> None:
+    against = reviewed(opinion(), opinion(step="site", companion=LI, conclusion=Conclusion.DISAGREE))
+
+    check_decision(against, person=ZHAO, is_grant=False)
+    with pytest.raises(AgainstOpinion, match="现场核查"):
+        check_decision(against, person=ZHAO, is_grant=True)
+
+
+def test_后一次意见代替前一次意见() -> None:
+    settled = reviewed(opinion(conclusion=Conclusion.DISAGREE, reason="缺图"), *BOTH)
+
+    check_decision(settled, person=ZHAO, is_grant=True)
+
+
+people = st.sampled_from([WANG, LI, ZHAO])
+opinions = st.lists(
+    st.builds(Opinion, step=st.sampled_from(["review", "site"]), person=people, conclusion=st.sampled_from(Conclusion)),
+    max_size=6,
+)
+
+
+@given(opinions=opinions, person=people)
+def test_a_grant_that_passes_was_reviewed_in_every_step_by_others_who_agree(
+    opinions: list[Opinion], person: UUID
+) -> None:
+    review = reviewed(*opinions)
+
+    try:
+        check_decision(review, person=person, is_grant=True)
+    except Refusal:
+        return
+
+    standing = [review.latest(step.code) for step in review.steps]
+    assert all(one is not None and one.conclusion is Conclusion.AGREE for one in standing)
+    assert all(one.person != person for one in opinions)
