@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 from threading import local
+from typing import Literal
 from unicodedata import category
 from warnings import warn
 
@@ -15,7 +16,7 @@ from onewindow.kernel.canonical import Json
 from onewindow.platform.pdf.fonts import coverage, fonts
 
 ROOT = Path(__file__).parents[2]  # templates import the shared library as "/platform/pdf/typst/…"
-ARCHIVAL = "a-2u"  # PDF/A-2u (ISO 19005-2): fonts within, text extractable
+ARCHIVAL: Literal["a-2u"] = "a-2u"  # PDF/A-2u (ISO 19005-2): fonts within, text extractable
 
 _of_thread = local()  # a compiler serves one thread and keeps what it has parsed and laid out
 

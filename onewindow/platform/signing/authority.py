@@ -109,7 +109,9 @@ def _builder(subject: x509.Name, issuer: x509.Name, public: ec.EllipticCurvePubl
 def _root_certificate(key: bytes, now: datetime) -> bytes:
     private = _private(key)
     word = "演示·无法律效力" if settings.IS_DEMO else "本中心自建"
-    name = _distinguished_name(common_name=f"政务服务中心根证书（{word}）", organisation="政务服务中心", unit="电子印章")
+    name = _distinguished_name(
+        common_name=f"政务服务中心根证书（{word}）", organisation="政务服务中心", unit="电子印章"
+    )
     certificate = (
         _builder(name, name, private.public_key())
         .not_valid_before((now - CLOCK_TOLERANCE).astimezone(UTC))

@@ -83,9 +83,9 @@ def _field(paper: IncrementalPdfFileWriter, seal: SealImage | None) -> SigFieldS
         return SigFieldSpec(FIELD)
     page = paper.find_page_for_modification(seal.at.page - 1)[0].get_object()
     top = float(page["/MediaBox"][3])  # PDF counts from the lower left corner, Typst from the upper left
-    half = seal.face.points / 2
-    box = (seal.at.x - half, top - seal.at.y - half, seal.at.x + half, top - seal.at.y + half)
-    return SigFieldSpec(FIELD, on_page=seal.at.page - 1, box=tuple(round(edge) for edge in box))
+    left, low = round(seal.at.x - seal.face.points / 2), round(top - seal.at.y - seal.face.points / 2)
+    width = round(seal.face.points)
+    return SigFieldSpec(FIELD, on_page=seal.at.page - 1, box=(left, low, left + width, low + width))
 
 
 def _signer(credential: Credential) -> SimpleSigner:

@@ -1,4 +1,4 @@
-"""Drawing of seals: round, red, with the organ's name and a star; a demo's says around its rim that it means nothing."""
+"""Drawing of seals: round, red, with the organ's name and a star; a demo's says that it means nothing."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -6,6 +6,7 @@ from pathlib import Path
 
 from django.conf import settings
 
+from onewindow.kernel.canonical import Json
 from onewindow.platform.pdf.typesetting import render
 
 TEMPLATE = Path(__file__).with_name("seal.typ")
@@ -28,5 +29,10 @@ class SealFace:
 
     def drawn(self) -> bytes:
         """Return the seal as a transparent page of its own size."""
-        facts = {"name": self.name, "purpose": self.purpose, "diameter": self.diameter, "demo": settings.IS_DEMO}
+        facts: dict[str, Json] = {
+            "name": self.name,
+            "purpose": self.purpose,
+            "diameter": self.diameter,
+            "demo": settings.IS_DEMO,
+        }
         return render(TEMPLATE, facts, dated=DRAWN_ON)
