@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Self
 from uuid import UUID
 
 from onewindow.contexts.documents.domain.kinds import RULES, SealKind
 from onewindow.contexts.documents.domain.letters import Letter
-from onewindow.contexts.documents.domain.papers import Office, number_of, seal_basis, series_of
+from onewindow.contexts.documents.domain.papers import Office, SealBasis, number_of, seal_basis, series_of
 from onewindow.contexts.documents.models import Document
 from onewindow.kernel.events import Subject
 from onewindow.kernel.ids import new_id
@@ -25,6 +26,12 @@ class PlannedDocument:
     title: str
     number: str
     insert: Insert
+
+    @classmethod
+    def of(cls, row: dict[str, object]) -> Self:
+        """Return what the row says of itself, with its insert."""
+        insert = Insert(into=Document, rows=(row,))
+        return cls(id=UUID(str(row["id"])), title=str(row["title"]), number=str(row["number"]), insert=insert)
 
 
 def plan_document(
@@ -48,44 +55,25 @@ def plan_document(
 
     :raises SealNotEntrusted: if who acts may not use the seal
     """
-    issued_on = legal_day(now)
     seal = seal_kind or RULES[facts.kind].seal
-    basis = seal_basis(
-        facts.kind,
-        seal=seal,
-        office=office,
-        has_custody=_has_custody(by, seal, office),
-        is_delegated=is_delegated,
-        is_platform=by.kind is AccountKind.SYSTEM,
-    )
+    basis = _basis(facts, seal, office, by, is_delegated=is_delegated)
     row: dict[str, object] = {
-        "subject_kind": subject.kind,
-        "subject_id": subject.id,
-        "seq": event_seq,
-        "kind": facts.kind,
         "id": new_id(),
-        "title": facts.title(is_licence=is_licence),
-        "number": number or _minted(facts, office, issued_on),
-        "template": facts.template,
-        "is_licence": is_licence,
-        "facts": facts.model_dump(mode="json"),
+        "number": number or _minted(facts, office, legal_day(now)),
         "code": new_code(),
-        "issued_on": issued_on,
+        "is_licence": is_licence,
+        "title": facts.title(is_licence=is_licence),
+        "issued_on": legal_day(now),
         "issued_by": by.trace(),
         "seal_kind": seal,
         "seal_basis": basis,
-        "organisation_id": office.organisation_id,
-        "organisation_name": office.name,
-        "region_path": office.region_path,
         "owner_id": owner_id,
         "file": "",
+        **_subject(subject, event_seq),
+        **_letter(facts),
+        **_office(office),
     }
-    return PlannedDocument(
-        id=UUID(str(row["id"])),
-        title=str(row["title"]),
-        number=str(row["number"]),
-        insert=Insert(into=Document, rows=(row,)),
-    )
+    return PlannedDocument.of(row)
 
 
 def plan_voiding(*, subject: Subject, now: datetime) -> Amend:
@@ -93,8 +81,32 @@ def plan_voiding(*, subject: Subject, now: datetime) -> Amend:
     return Amend(table=Document, where={"subject_id": subject.id}, changes={"voided_on": legal_day(now)})
 
 
-def _has_custody(by: Actor, seal: SealKind, office: Office) -> bool:
-    return seal.right is not None and may(by, seal.right, Place(office.organisation_id, office.region_path))
+def _subject(subject: Subject, event_seq: int) -> dict[str, object]:
+    return {"subject_kind": subject.kind, "subject_id": subject.id, "seq": event_seq}
+
+
+def _letter(letter: Letter) -> dict[str, object]:
+    return {"kind": letter.kind, "template": letter.template, "facts": letter.model_dump(mode="json")}
+
+
+def _office(office: Office) -> dict[str, object]:
+    return {
+        "organisation_id": office.organisation_id,
+        "organisation_name": office.name,
+        "region_path": office.region_path,
+    }
+
+
+def _basis(letter: Letter, seal: SealKind, office: Office, by: Actor, *, is_delegated: bool) -> SealBasis:
+    place = Place(office.organisation_id, office.region_path)
+    return seal_basis(
+        letter.kind,
+        seal=seal,
+        office=office,
+        has_custody=seal.right is not None and may(by, seal.right, place),
+        is_delegated=is_delegated,
+        is_platform=by.kind is AccountKind.SYSTEM,
+    )
 
 
 def _minted(letter: Letter, office: Office, issued_on: date) -> str:
