@@ -92,6 +92,7 @@ INSTALLED_APPS = [
     "onewindow.sites.console",
     "onewindow.cli",
 ]
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"  # each room's and each platform part's work in time
 AUTH_USER_MODEL = "access.Account"
 ROOT_URLCONF = "onewindow.config.urls"
 WSGI_APPLICATION = "onewindow.config.wsgi.application"
