@@ -131,6 +131,7 @@ TEMPLATES: list[dict[str, Any]] = [
     }
 ]
 FORM_RENDERER = "onewindow.platform.web.forms.HouseRenderer"
+WORDS = "onewindow.sites.words.WORDS"  # what states, verbs and kinds are called on pages
 NARRATOR = "onewindow.sites.identity.narrate"  # says who moved a case meanwhile, and how
 
 # -- Database (ADR 1: PostgreSQL only) -------------------------------------------------------------------------
