@@ -3,8 +3,11 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
+from django.utils.translation import gettext
+
 from onewindow.contexts.catalogue import api as catalogue
 from onewindow.kernel.words import N_
+from onewindow.kernel.workdays import Term, Unit
 
 WORDS: Mapping[type[StrEnum], Mapping[str, str]] = {**catalogue.LABELS}
 
@@ -26,3 +29,16 @@ EVENTS: Mapping[str, str] = {
     "CaseArchived": N_("归档"),
     "CaseVoided": N_("作废"),
 }
+
+TERMS: Mapping[Unit, str] = {
+    Unit.INSTANT: N_("当场办结"),
+    Unit.WORKDAY: N_("%(amount)s 个工作日"),
+    Unit.DAY: N_("%(amount)s 日"),
+    Unit.MONTH: N_("%(amount)s 个月"),
+    Unit.YEAR: N_("%(amount)s 年"),
+}
+
+
+def term_words(term: Term) -> str:
+    """Return a term in the visitor's language: 5 个工作日, 当场办结."""
+    return gettext(TERMS[term.unit]) % {"amount": term.amount}

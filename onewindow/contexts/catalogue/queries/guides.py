@@ -14,6 +14,7 @@ from onewindow.contexts.catalogue.domain.states import ISSUED
 from onewindow.contexts.catalogue.models import GuideVersion
 from onewindow.kernel.errors import Invalid, NotFound
 from onewindow.kernel.page import Page
+from onewindow.kernel.workdays import Term, Unit
 
 KEPT = 4096  # guides that a process keeps
 
@@ -57,7 +58,7 @@ class GuideLine:
     department: str
     organisation_id: UUID
     region_path: str
-    promise: str
+    promise: Term
     visits: int
     is_online: bool
     is_charged: bool
@@ -164,7 +165,7 @@ def _line(row: dict[str, Any]) -> GuideLine:
         department=shown["department"],
         organisation_id=row["organisation_id"],
         region_path=row["region_path"],
-        promise=shown["promise"],
+        promise=Term(shown["promise"]["amount"], Unit(shown["promise"]["unit"])),
         visits=shown["visits"],
         is_online=shown["is_online"],
         is_charged=shown["is_charged"],

@@ -5,18 +5,17 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.http import QueryDict
+from django.urls import reverse
 from django.utils.translation import gettext
 
 from onewindow.contexts.catalogue import api as catalogue
 from onewindow.kernel.errors import NotFound
-from onewindow.platform.web.parts import Choice, Fact, FlowStep
+from onewindow.platform.web.parts import Choice, Fact, FlowStep, Link
 from onewindow.sites.portal.shown.papers import PaperLine, paper_lines
-from onewindow.sites.words import labelled, term_words
+from onewindow.platform.web.words import word
+from onewindow.sites.words import term_words
 
 type Chosen = Mapping[str, tuple[str, ...]]  # question → options
-
-EVERYBODY = frozenset({catalogue.Audience.PERSON})
-
 
 @dataclass(frozen=True, kw_only=True)
 class Asked:
@@ -56,6 +55,48 @@ class GuidePage:
     results: tuple[catalogue.Result, ...]
     terms: catalogue.Terms
     is_current: bool
+
+    @property
+    def crumbs(self) -> tuple[Link, ...]:
+        """Return where the page stands."""
+        return (
+            Link(label=gettext("首页"), href="/"),
+            Link(label=gettext("办事"), href=reverse("portal:guides")),
+            Link(label=self.guide.name),
+        )
+
+    @property
+    def anchors(self) -> tuple[Link, ...]:
+        """Return the ways to the parts of the page."""
+        document = self.guide.document
+        parts = {
+            "papers": gettext("申请材料"),
+            "course": gettext("办理流程"),
+            "terms": gettext("时限"),
+            "procedures": gettext("特殊环节") if self.procedures else "",
+            "fees": gettext("收费") if self.fees else "",
+            "results": gettext("办好后得到") if self.results else "",
+            "conditions": gettext("受理条件") if document.requirements else "",
+            "faq": gettext("常见问题") if document.faq else "",
+            "basis": gettext("依据和权利"),
+        }
+        return tuple(Link(label=label, href=f"#{part}") for part, label in parts.items() if label)
+
+    @property
+    def may_apply(self) -> bool:
+        """Say whether an application can be begun from here."""
+        return self.is_current and self.stop is None and self.guide.document.channels.is_online
+
+    @property
+    def apply_href(self) -> str:
+        """Return where an application begins, with the answers given so far."""
+        return f"{reverse('portal:apply', args=[self.guide.id])}?{self.query}".rstrip("?")
+
+    @property
+    def elements(self) -> tuple[catalogue.Element, ...]:
+        """Return all that is published about the item, element by element."""
+        filled = catalogue.inventory(guide=self.guide.document)
+        return tuple(element for element in filled if element.lines)
 
     @property
     def brought(self) -> tuple[PaperLine, ...]:
@@ -206,7 +247,7 @@ def _procedures(guide: catalogue.GuideView) -> tuple[Line, ...]:
         Line(
             name=procedure.name,
             words=gettext("%(kind)s，%(term)s") % {
-                "kind": labelled(procedure.kind),
+                "kind": word(procedure.kind),
                 "term": term_words(procedure.limit.term),
             },
             basis=procedure.basis.citation,

@@ -6,7 +6,7 @@ from django.utils.translation import gettext
 
 from onewindow.contexts.catalogue import api as catalogue
 from onewindow.platform.web.parts import Tone
-from onewindow.sites.words import labelled
+from onewindow.platform.web.words import word
 
 LICENCES = frozenset({catalogue.ExemptMode.E_LICENCE})
 
@@ -29,6 +29,23 @@ class PaperLine:
         if self.material.exempt in LICENCES:
             return "license"
         return {"FORM": "pencil", "CERTIFICATE": "certificate"}.get(self.material.kind, "file-text")
+
+    @property
+    def counts(self) -> str:
+        """Return how many, in which form and in which formats it is taken."""
+        source, form = self.source, word(self.material.form)
+        number = gettext("原件 %(originals)s 份，复印件 %(copies)s 份") % {
+            "originals": source.originals,
+            "copies": source.copies,
+        }
+        online = gettext("网上交 %(formats)s") % {"formats": self.takes}
+        return gettext("，").join((form, number, online) if source.originals or source.copies else (form, online))
+
+    @property
+    def has_more(self) -> bool:
+        """Say whether there is more to read about it."""
+        source = self.source
+        return bool(source.instructions or source.standard or source.blank or source.sample or source.review_points)
 
     @property
     def takes(self) -> str:
@@ -75,10 +92,10 @@ def _state(material: catalogue.RequiredMaterial) -> tuple[str, Tone]:
 
 def _why(material: catalogue.RequiredMaterial) -> str:
     if material.exempt is not catalogue.ExemptMode.NONE:
-        mode, source = labelled(material.exempt), material.source
+        mode, source = word(material.exempt), material.source
         return gettext("%(mode)s：%(source)s") % {"mode": mode, "source": source} if source else mode
     if material.made_by is not catalogue.MadeBy.APPLICANT:
-        return labelled(material.made_by)
+        return word(material.made_by)
     if material.need is catalogue.Need.TOLERATED:
         return gettext("可以先申请，受理后 %(days)s 个工作日内补交") % {"days": material.tolerance_workdays}
     return material.reason
