@@ -10,6 +10,7 @@ from django.core.management import execute_from_command_line
 from onewindow.cli.running import folders, up
 from onewindow.platform.keys.files import make_keys
 from onewindow.platform.postgres.faults import CannotStart
+from onewindow.platform.postgres.lock import UP
 from onewindow.platform.postgres.serving import database
 
 # What answers from shipped tables or from files; everything else gets a database.
@@ -37,19 +38,20 @@ def run(arguments: list[str]) -> None:
     folder, arguments = folders.chosen(arguments)
     keys = folders.use(folder)
     verb = arguments[0] if arguments else ""
-    if verb == "up" and not {"-h", "--help"} & {*arguments}:
-        make_keys(keys)
+    if verb == UP:
         sys.exit(up.main(arguments[1:], folder=folder, keys=keys))
     with ExitStack() as stack:
-        if verb not in WITHOUT_DATABASE and not {"-h", "--help"} & {*arguments} and not is_given(verb, arguments):
+        if not needs_no_database(verb, arguments):
             make_keys(keys)
             addresses = stack.enter_context(database(folder, keys=keys, verb=verb))
             os.environ["DATABASE_URL"], os.environ["DATABASE_OWNER_URL"] = addresses.application, addresses.owner
         execute_from_command_line(["onewindow", *arguments])
 
 
-def is_given(verb: str, arguments: list[str]) -> bool:
-    """Say whether the verb is `verify FILE`, which needs nothing but the file."""
+def needs_no_database(verb: str, arguments: list[str]) -> bool:
+    """Say whether the call answers from tables or files, is `verify FILE`, or was given its database."""
+    if verb in WITHOUT_DATABASE or {"-h", "--help"} & {*arguments} or "ONEWINDOW_SUPERVISED" in os.environ:
+        return True
     return verb == "verify" and any(Path(argument).is_file() for argument in arguments[1:])
 
 

@@ -9,6 +9,7 @@ wsgi_app = "onewindow.config.wsgi:application"
 proc_name = "onewindow"
 worker_class = "gthread"
 workers = int(os.environ.get("ONEWINDOW_WEB_PROCESSES", "2"))
+preload_app = True  # read the program once, share its memory
 threads = int(os.environ.get("ONEWINDOW_WEB_THREADS", "8"))
 max_requests, max_requests_jitter = 20_000, 2_000
 graceful_timeout = 25

@@ -60,12 +60,12 @@ def _is_behind_proxy() -> bool:
 
 
 def _wait_until_free(place: Place) -> None:
-    deadline = time.monotonic() + PATIENCE
+    deadline, port = time.monotonic() + PATIENCE, place.port
     while (problem := _problem(place)) is not None:
         if problem.errno != errno.EADDRINUSE:
             raise CannotStart(f"不能在 {place.bind} 上监听：{problem.strerror}。请用 --port 换一个端口。")
         if time.monotonic() > deadline:
-            raise CannotStart(f"端口 {place.port} 已被其他程序占用。请用 --port 换一个端口，例如 --port {place.port + 1}。")
+            raise CannotStart(f"端口 {port} 已被其他程序占用。请用 --port 换一个，例如 --port {port + 1}。")
         time.sleep(PAUSE)
 
 

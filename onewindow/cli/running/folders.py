@@ -29,20 +29,14 @@ def chosen(arguments: list[str]) -> tuple[Path, list[str]]:
 def use(folder: Path) -> Path:
     """Let the settings find the data folder, and return where its keys lie."""
     os.environ["ONEWINDOW_DATA"] = str(folder)
-    keys = Path(os.environ.setdefault("ONEWINDOW_KEYS", str(folder / "keys")))
-    if is_demo(keys):
+    if demo_logins(folder).exists():
         os.environ["ONEWINDOW_DEMO"] = "1"
-    return keys
+    return Path(os.environ.setdefault("ONEWINDOW_KEYS", str(folder / "keys")))
 
 
-def demo_logins(keys: Path) -> Path:
+def demo_logins(folder: Path) -> Path:
     """Return the file with the logins of the demo people; where it is, the data are a demo's."""
-    return keys / "demo_logins.json"
-
-
-def is_demo(keys: Path) -> bool:
-    """Say whether the data folder holds the demo county."""
-    return demo_logins(keys).exists()
+    return folder / "demo-logins.json"
 
 
 def remember(folder: Path) -> None:

@@ -48,13 +48,13 @@ class Steps:
         print(words, flush=True)
 
 
-def greet(place: Place, *, keys: Path, seconds: float) -> None:
+def greet(place: Place, *, folder: Path, seconds: float) -> None:
     """Print where the platform is and who may log in."""
     lines = [f"\n平台已启动（{seconds:.1f} 秒）：{place.site}\n"]
     lines += [f"  {place.site}{path:<12} {name}（{audience}）" for path, name, audience in SITES]
-    if place.is_loopback and demo_logins(keys).exists():
-        lines += ["", f"  演示账号（口令只属于这个数据文件夹，保存在 {demo_logins(keys)}）："]
-        lines += [_login(each) for each in json.loads(demo_logins(keys).read_text())]
+    if place.is_loopback and demo_logins(folder).exists():
+        lines += ["", f"  演示账号（口令只属于这个数据文件夹，保存在 {demo_logins(folder)}）："]
+        lines += [_login(each) for each in json.loads(demo_logins(folder).read_text())]
     lines += ["", "  按 Ctrl-C 停止。"]
     print("\n".join(lines), flush=True)
 

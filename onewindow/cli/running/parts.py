@@ -25,6 +25,7 @@ from onewindow.platform.postgres.own import own_addresses
 from onewindow.platform.processes.starting import start
 from onewindow.platform.processes.supervising import Program, Ward
 
+VERBS = ROOT / "onewindow" / "cli" / "management" / "commands"
 PROGRAM = (sys.executable, "-m", "onewindow.cli")
 PATIENCE = 60.0  # seconds until the web server must answer
 PAUSE = 0.1
@@ -78,16 +79,17 @@ class Database:
 def environment(addresses: Addresses, **more: str) -> dict[str, str]:
     """Return the environment of the platform's own programs."""
     found = {name: value for name, value in os.environ.items() if name not in {"DATABASE_URL", "DATABASE_OWNER_URL"}}
-    return found | {"DATABASE_URL": addresses.application, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"} | more
+    mine = {"DATABASE_URL": addresses.application, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"}
+    return found | mine | {"ONEWINDOW_LOGS": "json", "ONEWINDOW_SUPERVISED": "1"} | more
 
 
-def prepare(steps: Steps, addresses: Addresses, *, keys: Path, demo: bool) -> None:
+def prepare(steps: Steps, addresses: Addresses, *, folder: Path, demo: bool) -> None:
     """Bring tables and static files to the shape of this program, and load the demo county where it is wanted.
 
     :raises CannotStart: if that fails
     """
-    wanted = keys / "demo_wanted"  # stays until the demo is loaded whole, so that a killed first start goes on
-    if demo:
+    wanted = folder / "demo-wanted"  # stays until the demo is loaded whole, so that a killed first start goes on
+    if demo and (VERBS / "demo.py").exists():
         wanted.touch(mode=0o600)
     name = str(conninfo_to_dict(addresses.owner)["dbname"])
     with connect(addresses.owner) as connection:
@@ -95,11 +97,11 @@ def prepare(steps: Steps, addresses: Addresses, *, keys: Path, demo: bool) -> No
     if not is_current:
         with steps.step("数据结构与静态文件"):
             run("prepare", environment=environment(Addresses(application=addresses.owner, owner=addresses.owner)))
-    if wanted.exists() and not demo_logins(keys).exists():
+    if wanted.exists() and not demo_logins(folder).exists():
         with steps.step("演示数据（云岭县）"):
             run("demo", environment=environment(addresses))
     wanted.unlink(missing_ok=True)
-    if demo_logins(keys).exists():
+    if demo_logins(folder).exists():
         os.environ["ONEWINDOW_DEMO"] = "1"
 
 
@@ -116,14 +118,14 @@ def run(verb: str, *, environment: dict[str, str]) -> None:
         raise CannotStart(f"onewindow {verb} 没有成功：\n{said}\n请根据以上信息处理后重新启动；数据没有损坏。")
 
 
-def programs(addresses: Addresses, place: Place, collector: Collector) -> list[Program]:
+def programs(addresses: Addresses, place: Place, collector: Collector) -> tuple[Program, Program]:
     """Return the web server and the worker as wards."""
     found = environment(addresses, ONEWINDOW_BIND=place.bind, DJANGO_SETTINGS_MODULE="onewindow.config.settings")
     web = (sys.executable, "-m", "gunicorn", "--config", "python:onewindow.config.gunicorn")
-    return [
+    return (
         Program("web", web, found, collector.collect, dies_with=SIGQUIT),
         Program("worker", (*PROGRAM, "worker"), found, collector.collect, dies_with=SIGKILL),
-    ]
+    )
 
 
 def wait_until_it_answers(place: Place, wards: Sequence[Ward], stop: Event, *, log: Path) -> None:
@@ -142,7 +144,7 @@ def wait_until_it_answers(place: Place, wards: Sequence[Ward], stop: Event, *, l
 def answers(place: Place) -> bool:
     """Say whether the web server answers."""
     try:
-        with urllib.request.urlopen(f"http://{place.bind}/healthz", timeout=5):  # noqa: S310 – our own address
+        with urllib.request.urlopen(f"http://{place.bind}/healthz", timeout=5):
             return True
     except urllib.error.HTTPError:
         return True

@@ -12,6 +12,7 @@ from onewindow.cli.running import folders
 from onewindow.cli.running.addresses import Place, free_place
 from onewindow.cli.running.greeting import Steps, greet
 from onewindow.cli.running.parts import Database, prepare, programs, wait_until_it_answers
+from onewindow.platform.keys.files import make_keys
 from onewindow.platform.logs.collecting import Collector
 from onewindow.platform.postgres.lock import UP, Holder, Lock
 from onewindow.platform.processes.supervising import Supervisor
@@ -25,6 +26,7 @@ def main(arguments: Sequence[str], *, folder: Path, keys: Path) -> int:
     :raises CannotStart: if it cannot, with what to do
     """
     wishes = parse(arguments)
+    make_keys(keys)
     stop = Event()
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, lambda *_: stop.set())
@@ -68,14 +70,15 @@ def serve(lock: Lock, place: Place, *, folder: Path, keys: Path, wants_demo: boo
         )
         lock.say(holder)
         folders.remember(folder)
-        prepare(steps, database.addresses, keys=keys, demo=wants_demo and is_new and place.is_loopback)
-        wards = [database, *programs(database.addresses, place, collector)]
-        supervisor = Supervisor(wards, report=collector.say)
+        prepare(steps, database.addresses, folder=folder, demo=wants_demo and is_new and place.is_loopback)
+        web, worker = programs(database.addresses, place, collector)
+        supervisor = Supervisor([database, web, worker], report=collector.say)
         with steps.step("网站"):
+            web.begin()
+            wait_until_it_answers(place, [database, web], stop, log=collector.path)
             supervisor.begin()
-            wait_until_it_answers(place, wards, stop, log=collector.path)
         if not stop.is_set():
-            greet(place, keys=keys, seconds=steps.seconds)
+            greet(place, folder=folder, seconds=steps.seconds)
             supervisor.keep(stop)
         steps.say("正在停止……")
         supervisor.end()

@@ -42,5 +42,6 @@ def make_keys(folder: Path) -> None:
 def readable_by_others(folder: Path) -> Iterator[Path]:
     """Give the keys that somebody else on this machine could read."""
     for path in sorted(folder.rglob("*")):
-        if path.is_file() and path.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO) and not path.name.endswith(".crt.pem"):
+        is_public = path.is_dir() or path.name.endswith(".crt.pem")  # a certificate is for everybody
+        if not is_public and path.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO):
             yield path

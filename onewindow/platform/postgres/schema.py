@@ -7,6 +7,7 @@ from pathlib import Path
 from psycopg import Connection, sql
 
 PROGRAM = Path(__file__).parents[2]
+QUESTION = "SELECT shobj_description(oid, 'pg_database') FROM pg_database WHERE datname = %s"
 PACKAGES = ("django", "procrastinate")  # that bring migrations of their own
 
 
@@ -20,8 +21,7 @@ def expected() -> str:
 
 def recorded(connection: Connection, database: str) -> str | None:
     """Return the shape that was recorded for a database of the server, if any was."""
-    question = "SELECT shobj_description(oid, 'pg_database') FROM pg_database WHERE datname = %s"
-    row = connection.execute(question, [database]).fetchone()
+    row = connection.execute(QUESTION, [database]).fetchone()
     return row[0] if row else None
 
 

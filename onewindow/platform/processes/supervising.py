@@ -89,6 +89,12 @@ class Supervisor:
         self._report = report
         self._records = {ward.name: Record() for ward in wards}
 
+    def begin(self) -> None:
+        """Start the wards that do not run yet."""
+        for ward in self._wards:
+            if not ward.is_alive():
+                ward.begin()
+
     def keep(self, stop: Event) -> None:
         """Keep the wards running until `stop` is set."""
         while not stop.wait(PAUSE):
