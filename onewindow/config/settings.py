@@ -58,6 +58,7 @@ INSTALLED_APPS = [
     "onewindow.platform.outbox",
     "onewindow.platform.numbers",
     "onewindow.platform.moves",
+    "onewindow.platform.preferences",
     "onewindow.platform.pii",
     "onewindow.platform.files",
     # contexts, lower first
