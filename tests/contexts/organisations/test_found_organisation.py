@@ -96,7 +96,7 @@ class TestWindows:
             make.window(hall, number="01")
 
 
-@pytest.mark.usefixtures("copied_database")
+@pytest.mark.django_db(transaction=True)
 def test_two_who_seat_somebody_at_once_do_not_both_succeed() -> None:
     department = make.organisation(make.places().county)
     post_id = make.post(department, PostKind.REVIEWER)

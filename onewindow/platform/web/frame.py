@@ -1,0 +1,31 @@
+"""What every page's frame needs: modes, the centre's name, the hotline, the address to come back to."""
+
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.http import HttpRequest
+
+from onewindow.platform.web.modes import Modes
+
+
+def frame(request: HttpRequest) -> dict[str, Any]:
+    """Return the values of the base layouts (a context processor)."""
+    return {
+        "modes": Modes.of(request),
+        "centre": settings.CENTRE,
+        "hotline": settings.HOTLINE,
+        "is_demo": settings.IS_DEMO,
+        "here": _here(request),
+        "request_id": getattr(request, "id", ""),
+    }
+
+
+def _here(request: HttpRequest) -> str:
+    """Return the page to come back to: this one or, after a press of a button, the one with the button."""
+    if request.method in {"GET", "HEAD"}:
+        return request.get_full_path()
+    before = urlsplit(request.headers.get("Referer", ""))
+    if before.netloc != request.get_host():
+        return "/"
+    return f"{before.path}?{before.query}" if before.query else before.path
