@@ -2,14 +2,17 @@
 
 import json
 import re
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from onewindow.platform.access.actors import AccountKind
 from onewindow.platform.access.models import Account
+from onewindow.sites import identity
 
 pytestmark = [pytest.mark.urls("tests.platform.web.urls"), pytest.mark.django_db]
 
@@ -129,3 +132,30 @@ def test_a_cookie_with_nonsense_is_no_mode(client: Client) -> None:
     client.cookies["mode"] = '"><script>.more.'
 
     assert "data-size" not in client.get("/").content.decode()
+
+
+@pytest.mark.parametrize(("minutes", "stays"), [(29, True), (31, False)])
+def test_a_session_left_alone_ends(
+    client: Client, citizen: Account, minutes: int, stays: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    enter(client)
+    later = timezone.now() + timedelta(minutes=minutes)
+    monkeypatch.setattr(identity.timezone, "now", lambda: later)
+
+    answer = client.get("/form/")
+
+    assert (answer.status_code == 200) is stays
+
+
+def test_a_session_in_use_ends_all_the_same_after_half_a_day(
+    client: Client, citizen: Account, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    enter(client)
+    began = timezone.now()
+    for minutes in range(20, 12 * 60, 20):
+        monkeypatch.setattr(identity.timezone, "now", lambda minutes=minutes: began + timedelta(minutes=minutes))
+        assert client.get("/form/").status_code == 200
+
+    monkeypatch.setattr(identity.timezone, "now", lambda: began + timedelta(hours=12, minutes=1))
+
+    assert client.get("/form/").status_code == 302
