@@ -1,5 +1,6 @@
 """What lies beside the hot row, keyed (case, seq) so that a case can live on any shard."""
 
+from datetime import date
 from typing import ClassVar
 
 from django.db import models
@@ -9,6 +10,9 @@ from onewindow.contexts.cases.domain.states import State
 from onewindow.platform.ledger.events import ChainedEvent
 from onewindow.platform.pii.fields import EncryptedJSONField, EncryptedTextField
 from onewindow.platform.pii.registry import NO_PERSONAL_DATA, ClearText, PersonalData, Pii
+
+
+NO_TERM = date.max  # nobody's term runs: last in every list, and one index serves all
 
 
 class CaseEvent(ChainedEvent):
@@ -49,7 +53,7 @@ class WorkLine(models.Model):
     region_path = models.CharField(max_length=255, db_collation="C")
     owner_id = models.UUIDField()
     received_on = models.DateField()
-    due_on = models.DateField(null=True)  # the nearest term of the office, or of the applicant in 待补正
+    due_on = models.DateField(default=NO_TERM)  # the nearest term of the office, or of the applicant in 待补正
     yellow_from = models.DateField(null=True)
     red_from = models.DateField(null=True)
     is_open = models.BooleanField(default=True)
