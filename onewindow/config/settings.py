@@ -59,6 +59,7 @@ INSTALLED_APPS = [
     "onewindow.platform.numbers",
     "onewindow.platform.moves",
     "onewindow.platform.pii",
+    "onewindow.platform.files",
     # contexts, lower first
     "onewindow.contexts.calendar",
     "onewindow.contexts.documents",
@@ -156,4 +157,6 @@ LOGIN_URL = "/login/"
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA_DIR / "static"
 UPLOAD_LIMIT = 20 * 1024 * 1024  # bytes a file, unless the material says otherwise (decision 26)
+# A clamd to scan uploads with: unix:///run/clamav/clamd.ctl or tcp://127.0.0.1:3310. Once set it fails closed.
+UPLOAD_SCANNER = env("ONEWINDOW_SCANNER")
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
