@@ -1,8 +1,9 @@
 """What every verb shares: the row in reach, and the one write at the end."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass, field
 from datetime import date, datetime
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -15,7 +16,7 @@ from onewindow.contexts.organisations import api as organisations
 from onewindow.kernel.errors import NotAllowed
 from onewindow.kernel.events import Event
 from onewindow.kernel.instants import legal_day
-from onewindow.platform.access.actors import Actor
+from onewindow.platform.access.actors import AccountKind, Actor
 from onewindow.platform.moves.acts import Amend, Command, Insert, Move
 from onewindow.platform.moves.writer import write
 
@@ -35,9 +36,10 @@ class Order:
 
 @dataclass(frozen=True, kw_only=True)
 class Watch:
-    """The term that runs after the act, as the worklist shows it."""
+    """The nearest term that runs after the act, and the lights of all that run, as the worklist shows them."""
 
     due_on: date = NO_TERM
+    warning_from: date | None = None
     yellow_from: date | None = None
     red_from: date | None = None
 
@@ -51,28 +53,34 @@ class Written:
     watch: Watch | None = None  # None: the term that ran before goes on
     columns: Mapping[str, Any] = field(default_factory=dict)  # set by the action, beside what the outcome sets
     beside: tuple[Insert | Amend, ...] = ()
+    line: Insert | None = None  # the worklist's line when it comes into being
 
 
-def case_for(case_id: UUID, order: Order, verb: str) -> Case:
+@dataclass(frozen=True, kw_only=True)
+class Reached:
+    """A case within reach, and whether the act is done under another organ's written grant (decision 6)."""
+
+    row: Case
+    is_delegated: bool
+
+
+def case_for(case_id: UUID, order: Order, verb: str) -> Reached:
     """Return the case for an act of the verb.
 
-    :raises NotAllowed: if the actor has the right nowhere, or acts for another department without its written grant
+    :raises NotAllowed: if the actor has the right nowhere, or acts for another organ without its written grant
     :raises NotFound: if there is no such case within the actor's reach
     """
     row = row_within_reach(case_id=case_id, by=order.by, verb=verb)
-    if verb in organisations.DELEGABLE and not _is_own_act(row, order, verb):
+    if order.by.kind is not AccountKind.STAFF or order.by.organisation == row.organisation_id:
+        return Reached(row=row, is_delegated=False)
+    may_act = organisations.takes_in if verb == "cases.receive" else _delegated(verb)
+    if not may_act(organisation_id=row.organisation_id, item_id=row.item_id, by=order.by, on=order.today):
         raise NotAllowed
-    return row
+    return Reached(row=row, is_delegated=True)
 
 
-def _is_own_act(row: Case, order: Order, verb: str) -> bool:
-    # Accepting or declining is the department's act; a window does it under the department's grant (decision 6).
-    # Taking in is anybody's who may at all.
-    if verb == "cases.receive" or order.by.organisation in {None, row.organisation_id}:
-        return True
-    return organisations.department_delegates(
-        item_id=row.item_id, verb=verb, to=order.by.organisation, on=order.today
-    )
+def _delegated(verb: str) -> Callable[..., bool]:
+    return partial(organisations.department_delegates, verb=verb)
 
 
 def act(row: Case, outcome: Outcome, written: Written, order: Order, *, answer: object) -> None:
@@ -90,7 +98,7 @@ def act(row: Case, outcome: Outcome, written: Written, order: Order, *, answer: 
             happened_at=order.now,
             command=order.command,
             basis=written.basis,
-            beside=(*written.beside, _line(row, State(columns["state"]), written.watch)),
+            beside=(*written.beside, written.line or _line(row, State(columns["state"]), written.watch)),
         ),
         answer=answer,
     )
@@ -99,5 +107,5 @@ def act(row: Case, outcome: Outcome, written: Written, order: Order, *, answer: 
 def _line(row: Case, state: State, watch: Watch | None) -> Amend:
     changes: dict[str, Any] = {"state": state, "is_open": state in OPEN}
     if watch is not None:
-        changes |= {"due_on": watch.due_on, "yellow_from": watch.yellow_from, "red_from": watch.red_from}
+        changes |= asdict(watch)
     return Amend(table=WorkLine, where={"case_id": row.id}, changes=changes)

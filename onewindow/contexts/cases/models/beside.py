@@ -54,6 +54,7 @@ class WorkLine(models.Model):
     owner_id = models.UUIDField()
     received_on = models.DateField()
     due_on = models.DateField(default=NO_TERM)  # the nearest term of the office, or of the applicant in 待补正
+    warning_from = models.DateField(null=True)
     yellow_from = models.DateField(null=True)
     red_from = models.DateField(null=True)
     is_open = models.BooleanField(default=True)
@@ -96,3 +97,25 @@ class QueryTry(models.Model):
     case_id = models.UUIDField(primary_key=True)
     failures = models.IntegerField()
     since = models.DateTimeField()
+
+
+class CaseTally(models.Model):
+    """The counts of one organisation's open cases, at most some seconds old."""
+
+    PII: ClassVar[PersonalData] = NO_PERSONAL_DATA
+    CLEAR: ClassVar[ClearText] = {"by_state": "states and numbers"}
+
+    organisation_id = models.UUIDField(primary_key=True)
+    region_path = models.CharField(max_length=255, db_collation="C")
+    owner_id = models.UUIDField()  # every scoped row has one; here nobody's
+    open = models.IntegerField()
+    warning = models.IntegerField()
+    yellow = models.IntegerField()
+    red = models.IntegerField()
+    by_state = models.JSONField()
+    counted_at = models.DateTimeField()
+    counted_on = models.DateField()
+    is_stale = models.BooleanField(default=False)
+
+    class Meta:
+        db_table = "cases_tally"

@@ -10,6 +10,7 @@ from django.db.models import Q, QuerySet
 from onewindow.contexts.cases.domain.states import OPEN, State
 from onewindow.contexts.cases.models import Case, WorkLine
 from onewindow.contexts.cases.models.beside import NO_TERM
+from onewindow.contexts.deadlines.api import Lamp, Light
 from onewindow.kernel.errors import Invalid, NotAllowed
 from onewindow.kernel.instants import legal_day
 from onewindow.kernel.page import Page
@@ -20,7 +21,7 @@ LINES = 50
 
 @dataclass(frozen=True, kw_only=True)
 class CaseLine:
-    """One line of a list. The applicant is masked; `light` is GREEN, YELLOW, RED, or empty without a running term."""
+    """One line of a list. The applicant is masked; there is no light where no term runs."""
 
     case_id: UUID
     state: State
@@ -31,7 +32,7 @@ class CaseLine:
     organisation_id: UUID
     received_on: date
     due_on: date | None
-    light: str
+    light: Light | None
     is_open: bool
 
 
@@ -44,17 +45,8 @@ class DraftLine:
     begun_at: datetime
 
 
-def light(*, yellow_from: date | None, red_from: date | None, today: date) -> str:
-    """Return the light of a line on a day (rulebook §2.6; the days were set by `deadlines`)."""
-    if red_from is not None and today >= red_from:
-        return "RED"
-    if yellow_from is not None and today >= yellow_from:
-        return "YELLOW"
-    return "GREEN" if red_from is not None else ""
-
-
 def worklist(
-    *, by: Actor, verb: str, now: datetime, states: frozenset[State] = OPEN, light_is: str = "", cursor: str = ""
+    *, by: Actor, verb: str, now: datetime, states: frozenset[State] = OPEN, light: Light | None = None, cursor: str = ""
 ) -> Page[CaseLine]:
     """Return the open cases within the actor's reach, the nearest term first.
 
@@ -64,7 +56,7 @@ def worklist(
         raise NotAllowed
     today = legal_day(now)
     lines = WorkLine.objects.filter(scope_filter(by, verb), is_open=True, state__in=states)
-    return _page(_with_light(lines, light_is, today), cursor, today)
+    return _page(_with_light(lines, light, today), cursor, today)
 
 
 def my_cases(*, by: Actor, now: datetime, cursor: str = "") -> Page[CaseLine]:
@@ -82,16 +74,16 @@ def my_drafts(*, by: Actor) -> tuple[DraftLine, ...]:
     return tuple(DraftLine(case_id=draft.id, guide_id=draft.guide_id, begun_at=draft.begun_at) for draft in drafts)
 
 
-def _with_light(lines: QuerySet[WorkLine], light_is: str, today: date) -> QuerySet[WorkLine]:
-    match light_is:
-        case "RED":
-            return lines.filter(red_from__lte=today)
-        case "YELLOW":
-            return lines.filter(yellow_from__lte=today, red_from__gt=today)
-        case "GREEN":
-            return lines.filter(red_from__gt=today).filter(Q(yellow_from=None) | Q(yellow_from__gt=today))
-        case _:
-            return lines
+_LIGHTS = (Light.RED, Light.YELLOW, Light.WARNING, Light.GREEN)  # the worst first
+_COLUMNS = ("red_from", "yellow_from", "warning_from")  # the day from which each of them shows
+
+
+def _with_light(lines: QuerySet[WorkLine], light: Light | None, today: date) -> QuerySet[WorkLine]:
+    if light is None:
+        return lines
+    for worse in _COLUMNS[: _LIGHTS.index(light)]:
+        lines = lines.filter(Q(**{worse: None}) | Q(**{f"{worse}__gt": today}))
+    return lines if light is Light.GREEN else lines.filter(**{f"{_COLUMNS[_LIGHTS.index(light)]}__lte": today})
 
 
 def _page(lines: QuerySet[WorkLine], cursor: str, today: date) -> Page[CaseLine]:
@@ -127,6 +119,12 @@ def _line(line: WorkLine, today: date) -> CaseLine:
         organisation_id=line.organisation_id,
         received_on=line.received_on,
         due_on=None if line.due_on == NO_TERM else line.due_on,
-        light=light(yellow_from=line.yellow_from, red_from=line.red_from, today=today),
+        light=_light(line, today),
         is_open=line.is_open,
     )
+
+
+def _light(line: WorkLine, today: date) -> Light | None:
+    if line.due_on == NO_TERM:
+        return None
+    return Lamp(line.warning_from, line.yellow_from, line.red_from).light(today)
