@@ -1,0 +1,1 @@
+"""Processes of ours: begun as the right user, ended with their parent."""

@@ -1,0 +1,1 @@
+"""The strict harness of every test, as pytest plugins."""
