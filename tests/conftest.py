@@ -1,8 +1,12 @@
 """The strict harness of every test: real PostgreSQL, no network, warnings are errors."""
 
 import pytest
+from hypothesis import HealthCheck, settings
 
-pytest_plugins = ["tests.harness.database"]
+settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])  # machines are shared
+settings.load_profile("house")
+
+pytest_plugins = ["tests.harness.database", "tests.harness.pages"]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -8,6 +8,7 @@ import os
 from pathlib import Path
 from typing import Any
 
+from django.utils.csp import CSP
 from psycopg.conninfo import conninfo_to_dict
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
@@ -43,6 +44,9 @@ DEBUG = False
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]", *([ORIGIN.split("//")[1].split(":")[0]] if ORIGIN else [])]
 CSRF_TRUSTED_ORIGINS = [ORIGIN] if ORIGIN else []
 IS_DEMO = env("ONEWINDOW_DEMO") == "1"  # demo people and papers: a new embedded data folder on loopback
+DEMO_LOGINS = DATA_DIR / "demo-logins.json"  # made with the demo, 0600; the login page lists them, on loopback only
+CENTRE = env("ONEWINDOW_CENTRE", "云岭县政务服务中心")  # the name in the masthead
+HOTLINE = env("ONEWINDOW_HOTLINE", "12345")  # the number that every page of a citizen ends with
 
 # -- What it is made of ----------------------------------------------------------------------------------------
 INSTALLED_APPS = [
@@ -53,6 +57,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "procrastinate.contrib.django",
     # platform
+    "onewindow.platform.web",
     "onewindow.platform.guards",
     "onewindow.platform.access",
     "onewindow.platform.outbox",
@@ -77,6 +82,7 @@ INSTALLED_APPS = [
     "onewindow.contexts.delivery",
     "onewindow.contexts.hall",
     # sites
+    "onewindow.sites.entrance",
     "onewindow.sites.portal",
     "onewindow.sites.counter",
     "onewindow.sites.desk",
@@ -84,6 +90,7 @@ INSTALLED_APPS = [
     "onewindow.sites.console",
     "onewindow.cli",
 ]
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"  # each room's and each platform part's work in time
 AUTH_USER_MODEL = "access.Account"
 ROOT_URLCONF = "onewindow.config.urls"
 WSGI_APPLICATION = "onewindow.config.wsgi.application"
@@ -91,13 +98,19 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "onewindow.platform.web.middleware.Requests",
+    "onewindow.platform.web.middleware.Headers",
+    "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "onewindow.sites.identity.Identity",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "onewindow.platform.web.middleware.Refusals",
 ]
 
 TEMPLATES: list[dict[str, Any]] = [
@@ -108,10 +121,15 @@ TEMPLATES: list[dict[str, Any]] = [
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.messages.context_processors.messages",
+                "django.template.context_processors.csp",
+                "django.template.context_processors.i18n",
+                "onewindow.platform.web.frame.frame",
             ],
         },
     }
 ]
+FORM_RENDERER = "onewindow.platform.web.forms.HouseRenderer"
+NARRATOR = "onewindow.sites.identity.narrate"  # says who moved a case meanwhile, and how
 
 # -- Database (ADR 1: PostgreSQL only) -------------------------------------------------------------------------
 # The application's own role: no DDL; INSERT and SELECT only on events and leaves.
@@ -151,11 +169,34 @@ SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = IS_SECURE
 SESSION_COOKIE_NAME = "__Host-session" if IS_SECURE else "session"
 CSRF_COOKIE_NAME = "__Host-csrf" if IS_SECURE else "csrf"
+SESSION_COOKIE_AGE = 12 * 3600  # a citizen; staff are asked again after 8 hours (`sites.identity`)
 LOGIN_URL = "/login/"
+
+# -- What browsers may do (quality S4, S5) ----------------------------------------------------------------------
+SECURE_CSP = {
+    "default-src": [CSP.NONE],
+    "script-src": [CSP.SELF, CSP.NONCE, CSP.STRICT_DYNAMIC],
+    "style-src": [CSP.SELF, CSP.NONCE],
+    "img-src": [CSP.SELF, "data:", "blob:"],
+    "font-src": [CSP.SELF],
+    "connect-src": [CSP.SELF],
+    "form-action": [CSP.SELF],
+    "frame-ancestors": [CSP.NONE],
+    "base-uri": [CSP.NONE],
+    "object-src": [CSP.NONE],
+    "report-uri": ["/csp-report/"],
+}
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_HSTS_SECONDS = 365 * 24 * 3600 if IS_SECURE else 0
+CSRF_FAILURE_VIEW = "onewindow.platform.web.problems.csrf_failure"
 
 # -- Files -----------------------------------------------------------------------------------------------------
 STATIC_URL = "/static/"
-STATIC_ROOT = DATA_DIR / "static"
+STATIC_ROOT = DATA_DIR / "static"  # filled by `collectstatic` when a version starts the first time
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},  # unused: files go through platform.files
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
 UPLOAD_LIMIT = 20 * 1024 * 1024  # bytes a file, unless the material says otherwise (decision 26)
 # A clamd to scan uploads with: unix:///run/clamav/clamd.ctl or tcp://127.0.0.1:3310. Once set it fails closed.
 UPLOAD_SCANNER = env("ONEWINDOW_SCANNER")

@@ -1,5 +1,17 @@
 """Which site answers which path."""
 
-from django.urls import URLPattern, URLResolver
+from django.conf import settings
+from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("onewindow.platform.web.urls")),
+    path("", include("onewindow.sites.entrance.urls")),
+    path("", include("onewindow.sites.portal.urls")),
+]
+if settings.IS_DEMO:
+    urlpatterns.append(path("ui/", include("onewindow.platform.web.gallery.urls")))
+
+handler400 = "onewindow.platform.web.problems.bad_request"
+handler403 = "onewindow.platform.web.problems.forbidden"
+handler404 = "onewindow.platform.web.problems.not_found"
+handler500 = "onewindow.platform.web.problems.server_error"

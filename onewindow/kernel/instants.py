@@ -1,9 +1,14 @@
-"""The only way from an instant to a day of law."""
+"""The only way from an instant to a day of law, and back to the instant at which it begins."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 CHINA = ZoneInfo("Asia/Shanghai")
+
+
+def day_begins(day: date) -> datetime:
+    """Return the instant at which the day begins in China: 00:00, when the day before has run out."""
+    return datetime.combine(day, time(), CHINA)
 
 
 def legal_day(now: datetime) -> date:

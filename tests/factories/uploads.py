@@ -101,8 +101,8 @@ def word(**more: bytes) -> bytes:
     return container(entries | {name.replace("__", "/"): inside for name, inside in more.items()})
 
 
-def ofd() -> bytes:
-    return container({"OFD.xml": b"<ofd:OFD/>", "Doc_0/Document.xml": b"<ofd:Document/>"})
+def ofd(text: str = "") -> bytes:
+    return container({"OFD.xml": b"<ofd:OFD/>", "Doc_0/Document.xml": f"<ofd:Document>{text}</ofd:Document>".encode()})
 
 
 def many_entries(count: int) -> bytes:

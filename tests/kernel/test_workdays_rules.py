@@ -186,6 +186,16 @@ def test_a_pause_that_runs_backwards_is_refused() -> None:
     assert isinstance(refused.value, Refusal)
 
 
+def test_a_day_that_lies_outside_of_the_table_changes_nothing_in_it() -> None:
+    work = WorkCalendar.of(
+        [SpecialDay(date(2025, 12, 31), DayKind.REST_SWAP, "元旦")],
+        published_from=date(2026, 1, 1),
+        published_until=date(2026, 12, 31),
+    )
+
+    assert work.count(date(2025, 12, 31), date(2026, 1, 31)).number == 22
+
+
 def test_a_pause_that_holds_no_day_changes_nothing() -> None:
     noon = date(2026, 1, 8)
 

@@ -77,6 +77,12 @@ def test_twenty_megabytes_are_taken_and_one_byte_more_is_not() -> None:
     assert Limits().max_bytes == 20 * 1024 * 1024
 
 
+def test_a_guide_writes_limits_as_extensions() -> None:
+    limits = Limits.of(max_bytes=5, extensions=("pdf", "JPG"))
+
+    assert limits == Limits(max_bytes=5, formats=frozenset({Format.PDF, Format.JPEG}))
+
+
 def test_a_material_that_takes_pdf_only_says_so() -> None:
     with pytest.raises(refusals.TypeNotTaken, match=r"请上传 PDF$"):
         taken(uploads.picture(), "照片.jpg", Limits(formats=frozenset({Format.PDF})))

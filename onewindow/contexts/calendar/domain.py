@@ -98,19 +98,16 @@ def read_tables(*, days: Iterable[str], years: Iterable[str]) -> PublishedTables
     )
 
 
-def lineage(region_path: str) -> tuple[str, ...]:
-    """Return the path of the country, then of every region down to the region itself."""
-    parts = region_path.split("/")[:-1]
-    return (NATIONAL, *("/".join(parts[:depth]) + "/" for depth in range(1, len(parts) + 1)))
-
-
-def calendar_of(layers: Iterable[Layer], *, first_year: int, last_year: int, version: int) -> WorkCalendar:
+def calendar_of(
+    layers: Iterable[Layer], *, first_year: int, last_year: int, place: str = NATIONAL, version: int = 0
+) -> WorkCalendar:
     """Return the calendar of the layers, the country's first and the nearest region's last."""
     days = {day.on: day for layer in layers for day in layer.values() if day.said is not Said.WITHDRAWN}
     return WorkCalendar.of(
         (SpecialDay(day.on, DayKind(day.said), day.name) for day in days.values()),
         published_from=date(first_year, 1, 1),
         published_until=date(last_year, 12, 31),
+        place=place,
         version=version,
     )
 

@@ -17,7 +17,7 @@ class Edition(models.Model):
 
     id = models.UUIDField(primary_key=True, editable=False)
     number = models.BigIntegerField(unique=True)
-    region_path = models.CharField(max_length=200, db_collation="C")
+    region_path = models.CharField(max_length=255, db_collation="C")
     year = models.IntegerField(null=True)  # the national year that this edition publishes
     source = models.CharField(max_length=200)  # the notice that it rests on
     actor = models.JSONField()  # `Actor.trace()`
@@ -37,7 +37,7 @@ class EditionDay(models.Model):
     CLEAR: ClassVar[ClearText] = {"name": "the name of a festival"}
 
     pk = models.CompositePrimaryKey("region_path", "on", "edition")
-    region_path = models.CharField(max_length=200, db_collation="C")
+    region_path = models.CharField(max_length=255, db_collation="C")
     on = models.DateField()
     edition = models.BigIntegerField()  # its number
     said = models.CharField(max_length=16, db_collation="C")

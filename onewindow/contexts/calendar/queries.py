@@ -11,10 +11,10 @@ from onewindow.contexts.calendar.domain import (
     Layer,
     PublishedTables,
     calendar_of,
-    lineage,
     read_tables,
 )
 from onewindow.contexts.calendar.models import Edition, EditionDay
+from onewindow.kernel.paths import lineage
 from onewindow.kernel.workdays import WorkCalendar
 
 _DATA = Path(__file__).parent / "data"
@@ -80,5 +80,6 @@ def _calendar(region_path: str, edition: int, edition_id: UUID | None) -> WorkCa
         [standing(path) for path in lineage(region_path)],
         first_year=min(published_tables().notices),
         last_year=last_published_year(),
+        place=region_path,
         version=version_of(edition),
     )

@@ -21,15 +21,24 @@ class NegativeTerm(Invalid):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class WorkCalendar:
-    """Which days are working days, and what follows from it. `version` changes when a published day is corrected."""
+    """Which days are working days at a place. `version` grows when a day is published or corrected."""
 
     table: DayTable
+    place: str = ""
     version: int = 0
 
     @classmethod
-    def of(cls, days: Iterable[SpecialDay], *, published_from: date, published_until: date, version: int = 0) -> Self:
+    def of(
+        cls,
+        days: Iterable[SpecialDay],
+        *,
+        published_from: date,
+        published_until: date,
+        place: str = "",
+        version: int = 0,
+    ) -> Self:
         """Return the calendar of published days; after the last published day it answers provisionally."""
-        return cls(DayTable.of(days, published_from=published_from, published_until=published_until), version)
+        return cls(DayTable.of(days, published_from=published_from, published_until=published_until), place, version)
 
     def is_workday(self, day: date) -> bool:
         """Say whether offices work on the day."""
@@ -123,7 +132,7 @@ class WorkCalendar:
                 return self.days_roll(trigger, term.amount, pauses)
             case Unit.MONTH:
                 return self.months_roll(trigger, term.amount, pauses)
-            case Unit.YEAR:
+            case _:  # years
                 return self.months_roll(trigger, 12 * term.amount, pauses)
 
     def _roll(self, rule: Rule, trigger: date, amount: int, pauses: tuple[Pause, ...]) -> Reckoning:

@@ -5,6 +5,7 @@ knows before the State Council says so; what rests on this is provisional.
 """
 
 from datetime import date, timedelta
+from functools import cache
 
 from onewindow.kernel.workdays.days import DayKind, SpecialDay
 from onewindow.kernel.workdays.lunar import FESTIVALS
@@ -12,6 +13,7 @@ from onewindow.kernel.workdays.lunar import FESTIVALS
 LAST_LUNAR_YEAR = max(FESTIVALS)
 
 
+@cache
 def statutory_days(year: int) -> tuple[SpecialDay, ...]:
     """Return the 13 statutory days of a year whose lunar festivals are known (up to `LAST_LUNAR_YEAR`)."""
     spring, tomb_sweeping, dragon_boat, mid_autumn = FESTIVALS[year]

@@ -4,7 +4,7 @@ from array import array
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from itertools import accumulate
+from itertools import accumulate, compress
 from typing import Self
 
 from onewindow.kernel.errors import Invalid
@@ -14,6 +14,7 @@ from onewindow.kernel.workdays.statutory import LAST_LUNAR_YEAR, statutory_days
 
 _LAST_ORDINAL = date.max.toordinal()
 _DAY = timedelta(days=1)
+_WEEK = bytes((1, 1, 1, 1, 1, 0, 0))  # ordinal 1 was a Monday
 
 
 class BeyondTheCalendar(Invalid):
@@ -43,7 +44,8 @@ class DayTable:
         special |= {day.on: day for day in days}
         first = published_from.toordinal()
         end = date(max(LAST_LUNAR_YEAR, published_until.year), 12, 31).toordinal() + 1
-        flags = bytearray((1, 1, 1, 1, 1, 0, 0)[(ordinal - 1) % 7] for ordinal in range(first, end))
+        weeks = _WEEK * ((end - first) // 7 + 2)
+        flags = bytearray(weeks[(first - 1) % 7 :][: end - first])
         for day in special.values():
             if first <= day.on.toordinal() < end:
                 flags[day.on.toordinal() - first] = day.is_workday
@@ -53,7 +55,7 @@ class DayTable:
             published_until=published_until,
             first=first,
             ranks=array("l", accumulate(flags, initial=0)),
-            workdays=array("l", (first + place for place, works in enumerate(flags) if works)),
+            workdays=array("l", compress(range(first, end), flags)),
         )
 
     def rank(self, ordinal: int) -> int:
@@ -108,7 +110,7 @@ def _unpublished(published_until: date) -> range:
 
 
 def _weekdays(ordinal: int) -> int:
-    weeks, rest = divmod(ordinal, 7)  # ordinal 1 was a Monday
+    weeks, rest = divmod(ordinal, 7)
     return 5 * weeks + min(rest, 5)
 
 

@@ -2,8 +2,9 @@
 
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Self
 
 from django.conf import settings
 from django.template.defaultfilters import filesizeformat
@@ -23,6 +24,15 @@ class Limits:
 
     max_bytes: int = field(default_factory=lambda: settings.UPLOAD_LIMIT)
     formats: frozenset[Format] = frozenset({Format.PDF, Format.JPEG, Format.PNG, Format.OFD})
+
+    @classmethod
+    def of(cls, *, max_bytes: int, extensions: Iterable[str]) -> Self:
+        """Return the limits that a guide writes as bytes and extensions: `("pdf", "jpg", "png")`."""
+        wanted = {extension.lower() for extension in extensions}
+        return cls(
+            max_bytes=max_bytes,
+            formats=frozenset(kind for kind, look in LOOKS.items() if wanted & {*look.extensions}),
+        )
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -75,14 +75,6 @@ def test_放假办法第四条_地方可以增设节假日和调休上班() -> N
     assert decided(correction(*days, region_path="桂/")) == days
 
 
-@pytest.mark.parametrize(
-    ("region_path", "paths"),
-    [("", ("",)), ("黔/", ("", "黔/")), ("黔/黔南/龙里/", ("", "黔/", "黔/黔南/", "黔/黔南/龙里/"))],
-)
-def test_a_region_inherits_from_all_above_it(region_path: str, paths: tuple[str, ...]) -> None:
-    assert domain.lineage(region_path) == paths
-
-
 @given(layers=st.lists(layers, max_size=3), day=st.dates(date(2026, 1, 1), date(2026, 12, 31)))
 def test_the_nearest_region_that_says_something_decides(layers: list[domain.Layer], day: date) -> None:
     calendar = domain.calendar_of(layers, first_year=2026, last_year=2026, version=1)

@@ -3,11 +3,13 @@
 import django.db.models.functions.datetime
 from django.db import migrations, models
 
+from onewindow.platform.guards.operations import append_only
+
 
 class Migration(migrations.Migration):
     initial = True
 
-    dependencies = []
+    dependencies = [("guards", "0001_functions")]
 
     operations = [
         migrations.CreateModel(
@@ -15,7 +17,7 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.UUIDField(editable=False, primary_key=True, serialize=False)),
                 ("number", models.BigIntegerField(unique=True)),
-                ("region_path", models.CharField(db_collation="C", max_length=200)),
+                ("region_path", models.CharField(db_collation="C", max_length=255)),
                 ("year", models.IntegerField(null=True)),
                 ("source", models.CharField(max_length=200)),
                 ("actor", models.JSONField()),
@@ -35,7 +37,7 @@ class Migration(migrations.Migration):
                         "region_path", "on", "edition", blank=True, editable=False, primary_key=True, serialize=False
                     ),
                 ),
-                ("region_path", models.CharField(db_collation="C", max_length=200)),
+                ("region_path", models.CharField(db_collation="C", max_length=255)),
                 ("on", models.DateField()),
                 ("edition", models.BigIntegerField()),
                 ("said", models.CharField(db_collation="C", max_length=16)),
@@ -52,4 +54,6 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
+        append_only("calendar_edition"),
+        append_only("calendar_editionday"),
     ]

@@ -1,0 +1,9 @@
+"""`onewindow makemessages -l en`: collect the sentences to translate, those marked with `N_` too."""
+
+from django.core.management.commands import makemessages
+
+
+class Command(makemessages.Command):
+    """Django's command, which does not know the mark of the rules."""
+
+    xgettext_options = [*makemessages.Command.xgettext_options, "--keyword=N_"]

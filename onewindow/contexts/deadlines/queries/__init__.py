@@ -1,0 +1,1 @@
+"""Questions about clocks, answered with frozen values."""

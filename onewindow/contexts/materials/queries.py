@@ -1,0 +1,91 @@
+"""Questions about papers. They look at no right: whoever asks has found the subject within their reach before."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from datetime import date, datetime, time
+from uuid import UUID
+
+from django.db.models import Sum
+
+from onewindow.contexts.materials import domain
+from onewindow.contexts.materials.domain import PaperView, State, Trust
+from onewindow.contexts.materials.models import Paper
+from onewindow.kernel.errors import NotFound
+from onewindow.kernel.events import Subject
+from onewindow.kernel.instants import CHINA
+
+
+def papers(*, subjects: Collection[Subject]) -> Mapping[Subject, tuple[PaperView, ...]]:
+    """Return the papers of each subject in the order they came, as a page lists them."""
+    found: dict[Subject, list[PaperView]] = defaultdict(list)
+    for row in Paper.objects.filter(subject_id__in=[subject.id for subject in subjects]).order_by("subject_id", "seq"):
+        found[Subject(row.subject_kind, row.subject_id)].append(row.view())
+    return {subject: domain.listed(found[subject]) for subject in subjects}
+
+
+def paper(*, subject: Subject, seq: int) -> PaperView:
+    """Return one paper.
+
+    :raises NotFound: if the subject has none of that number
+    """
+    return row_of(subject, seq).view()
+
+
+def row_of(subject: Subject, seq: int) -> Paper:
+    """Return the row for an action of this room.
+
+    :raises NotFound: if the subject has none of that number
+    """
+    row = Paper.objects.filter(subject_id=subject.id, subject_kind=subject.kind, seq=seq).first()
+    if row is None:
+        raise NotFound
+    return row
+
+
+def handed_in(*, subject: Subject) -> frozenset[str]:
+    """Return the codes of the materials that are there, waived, promised or tolerated to come later."""
+    return domain.handed_in(papers(subjects=[subject])[subject])
+
+
+def asked(*, subject: Subject) -> frozenset[str]:
+    """Return the codes of the materials that an act has asked for already."""
+    needed = Paper.objects.filter(subject_id=subject.id, state=State.NEEDED)
+    return frozenset(needed.values_list("material_code", flat=True))
+
+
+def still_late(*, subject: Subject) -> tuple[PaperView, ...]:
+    """Return what was tolerated to come later and has not come: until then nothing is decided (容缺)."""
+    return domain.still_late(papers(subjects=[subject])[subject])
+
+
+def vault(*, owner_id: UUID, on: date, material_codes: Iterable[str] | None = None) -> tuple[PaperView, ...]:
+    """Return a party's papers that another case may use, best and newest first; each content once."""
+    rows = Paper.objects.filter(owner_id=owner_id, trust__in=[Trust.A, Trust.B], state=State.SUPPLIED)
+    if material_codes is not None:
+        rows = rows.filter(material_code__in=[*material_codes])
+    newest: dict[tuple[str, str], PaperView] = {}
+    for row in rows.order_by("trust", "-supplied_at"):
+        view = row.view()
+        if view.is_reusable(on=on):
+            newest.setdefault((row.material_code, row.file_address), view)
+    return tuple(newest.values())
+
+
+def bytes_of(subject: Subject) -> int:
+    """Return how many bytes a subject's papers hold."""
+    return _total(subject_id=subject.id)
+
+
+def bytes_uploaded(account_id: UUID, *, on: date) -> int:
+    """Return how many bytes an account uploaded on a day."""
+    morning = datetime.combine(on, time.min, tzinfo=CHINA)
+    return _total(account_id=account_id, supplied_at__gte=morning)
+
+
+def files_of(subject: Subject, material_code: str) -> int:
+    """Return how many files a material of the subject has."""
+    return Paper.objects.filter(subject_id=subject.id, material_code=material_code, size__gt=0).count()
+
+
+def _total(**where: object) -> int:
+    return int(Paper.objects.filter(**where).aggregate(total=Sum("size", default=0))["total"])

@@ -1,0 +1,1 @@
+"""Pages: middleware, the look, and what every site's pages are made of."""

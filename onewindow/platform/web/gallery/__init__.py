@@ -1,0 +1,1 @@
+"""The component page (/ui/): every component with its variants, in the demo and in tests."""

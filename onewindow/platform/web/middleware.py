@@ -1,0 +1,83 @@
+"""What stands around every page: its id, its headers, and the answer to a refusal."""
+
+import re
+from collections.abc import Callable
+from contextvars import ContextVar
+from typing import cast
+
+from django.db import InterfaceError, OperationalError
+from django.http import HttpRequest, HttpResponse
+from django.utils.functional import SimpleLazyObject
+
+from onewindow.kernel.errors import Refusal
+from onewindow.kernel.ids import new_id
+from onewindow.platform.moves.acts import Command
+from onewindow.platform.web.commands import read_command
+from onewindow.platform.web.problems import show_refusal, unavailable
+from onewindow.platform.web.requests import Request
+
+type Answer = Callable[[HttpRequest], HttpResponse]
+
+REQUEST_ID: ContextVar[str] = ContextVar("request_id", default="")
+KNOWN_ID = re.compile(r"[0-9A-Za-z-]{8,64}")
+HEADERS = {
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": ", ".join(
+        f"{feature}=()" for feature in ("accelerometer", "geolocation", "gyroscope", "microphone", "payment", "usb")
+    )
+    + ", camera=(self)",
+}
+
+
+class Requests:
+    """Give the request its id, whether htmx asks, and, when a view wants it, its command."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, plain: HttpRequest) -> HttpResponse:
+        request = cast("Request", plain)
+        given = request.headers.get("X-Request-ID", "")
+        request.id = given if KNOWN_ID.fullmatch(given) else str(new_id())
+        request.htmx = request.headers.get("HX-Request") == "true"
+        request.command = cast("Command", SimpleLazyObject(lambda: read_command(request)))
+        token = REQUEST_ID.set(request.id)
+        try:
+            response = self.get_response(request)
+        finally:
+            REQUEST_ID.reset(token)
+        response["X-Request-ID"] = request.id
+        return response
+
+
+class Headers:
+    """Say to browsers what this origin may do, and that no page is kept unless its view said so."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        for name, value in HEADERS.items():
+            response.headers.setdefault(name, value)
+        response.headers.setdefault("Cache-Control", "no-store")
+        return response
+
+
+class Refusals:
+    """Answer a refusal with its sentence, and a database that cannot be reached with 503."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """Turn what a view raised into a page; anything else stays a 500."""
+        match exception:
+            case Refusal():
+                return show_refusal(request, exception)
+            case OperationalError() | InterfaceError():
+                return unavailable(request)
+        return None

@@ -1,0 +1,1 @@
+"""Template tags: the components of `docs/how-to/add-a-page.md`."""

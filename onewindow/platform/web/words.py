@@ -1,0 +1,36 @@
+"""Saying things in the user's language: refusals with their values, states and verbs by their words."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from enum import StrEnum
+
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext
+
+from onewindow.kernel.errors import Refusal
+
+
+def sentence(refusal: Refusal) -> str:
+    """Return the refusal's sentence in the language of the page."""
+    return gettext(refusal.words) % _said(refusal.values)
+
+
+def say(value: object) -> str:
+    """Return a value as a person reads it: an instant, a day, a state by its word."""
+    match value:
+        case datetime():
+            return date_format(timezone.localtime(value), "DATETIME_FORMAT")
+        case date():
+            return date_format(value, "DATE_FORMAT")
+        case StrEnum():
+            return gettext(getattr(value, "word", value.value))
+        case tuple() | list() | frozenset():
+            return gettext("、").join(say(part) for part in value)
+        case None:
+            return ""
+    return str(value)
+
+
+def _said(values: Mapping[str, object]) -> dict[str, object]:
+    return {name: value if isinstance(value, int | float) else say(value) for name, value in values.items()}

@@ -1,0 +1,1 @@
+"""登录 — the way in and out, for everybody."""

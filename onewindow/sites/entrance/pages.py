@@ -1,0 +1,101 @@
+"""The way in and out. Who is unknown, wrong, or asleep gets the same words."""
+
+from http import HTTPStatus
+from urllib.parse import urlencode
+
+from django.contrib.auth import authenticate, login, logout
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_http_methods, require_POST
+
+from onewindow.platform.access.models import Account
+from onewindow.platform.web.commands import FIELD, is_own
+from onewindow.platform.web.modes import safe_next
+from onewindow.platform.web.problems import kept_fields
+from onewindow.sites.entrance.demo import demo_logins, is_loopback
+from onewindow.sites.entrance.forms import EnterForm
+
+KEPT = "kept-"  # fields of a form that was posted after its session had ended
+
+
+@sensitive_post_parameters("password")
+@require_http_methods(["GET", "HEAD", "POST"])
+def enter(request: HttpRequest) -> HttpResponse:
+    """Log in with handle and password, and go on where somebody wanted to go."""
+    form = EnterForm(request.POST or None)
+    if form.is_valid():
+        account = _account(request, form.cleaned_data["handle"], form.cleaned_data["password"])
+        if account is not None:
+            return _go_on(request, account)
+        form.add_error(None, gettext("账号或密码不对，请检查后再试"))
+    return _show(request, form, kept=_carried(request), to=safe_next(request))
+
+
+@require_POST
+def leave(request: HttpRequest) -> HttpResponse:
+    """Log out; the browser is told to forget everything of this origin."""
+    logout(request)
+    response = HttpResponseRedirect("/")
+    response["Clear-Site-Data"] = '"cache", "storage"'
+    return response
+
+
+def ask_to_enter(request: HttpRequest) -> HttpResponse:
+    """Answer somebody who is not logged in with the login page; a posted form is carried through it.
+
+    What was typed stays in the browser, in the page itself: the server keeps nothing of somebody it does not know.
+    """
+    kept = kept_fields(request) if request.method == "POST" else []
+    to = request.get_full_path()
+    if request.method != "POST" and not getattr(request, "htmx", False):
+        return HttpResponseRedirect(f"{reverse('entrance:enter')}?{urlencode({'next': to})}")
+    response = _show(request, EnterForm(), kept=kept, to=to, status=HTTPStatus.UNAUTHORIZED)
+    response["WWW-Authenticate"] = "Form"
+    response["HX-Retarget"] = "body"
+    response["HX-Reswap"] = "innerHTML"
+    return response
+
+
+def _show(
+    request: HttpRequest, form: EnterForm, *, kept: list[tuple[str, str]], to: str, status: int = HTTPStatus.OK
+) -> HttpResponse:
+    context = {
+        "form": form,
+        "kept": [(f"{KEPT}{name}", value) for name, value in kept],
+        "next": to,
+        "has_expired": bool(kept),
+        "logins": demo_logins(request),
+    }
+    if form.errors:
+        status = HTTPStatus.UNPROCESSABLE_ENTITY
+    return render(request, "entrance/enter.html", context, status=status)
+
+
+def _account(request: HttpRequest, handle: str, password: str) -> Account | None:
+    account = authenticate(request, username=handle, password=password)
+    if not isinstance(account, Account) or (account.is_demo and not is_loopback(request)):
+        return None
+    return account
+
+
+def _go_on(request: HttpRequest, account: Account) -> HttpResponse:
+    kept, to = _carried(request), safe_next(request)
+    login(request, account)  # makes a new session key and a new CSRF token
+    now = timezone.now().isoformat()
+    request.session.update({"kind": account.kind, "began": now, "seen": now})
+    if kept and is_own(request, dict(kept).get(FIELD, "")):
+        return render(request, "entrance/go_on.html", {"kept": kept, "action": to})
+    return HttpResponseRedirect(to)
+
+
+def _carried(request: HttpRequest) -> list[tuple[str, str]]:
+    return [
+        (name.removeprefix(KEPT), value)
+        for name, values in request.POST.lists()
+        if name.startswith(KEPT)
+        for value in values
+    ]
