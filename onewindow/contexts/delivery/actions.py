@@ -15,6 +15,8 @@ from onewindow.platform.moves.acts import Command
 from onewindow.platform.moves.once import once
 from onewindow.platform.moves.receipts import receipted
 
+PURPOSE = "发放办理结果时核对领取人身份"
+
 
 @once
 def hand_over(*, case_id: UUID, identity_number: str, by: Actor, now: datetime, command: Command) -> UUID:
@@ -28,10 +30,12 @@ def hand_over(*, case_id: UUID, identity_number: str, by: Actor, now: datetime, 
     :raises MovedMeanwhile: if somebody else moved the case first
     """
     view = cases.case(case_id=case_id, by=by, verb="cases.deliver")
+    shown = parties.find_party(
+        number_kind=parties.NumberKind.IDENTITY, number=identity_number, by=by, purpose=PURPOSE, now=now
+    )
     agents = parties.agents_of(principal_id=view.owner_id, item_id=view.item_id, on=legal_day(now))
     receiver = domain.check_receiver(
-        Entitled(holder=view.owner_id, agents=frozenset(agents)),
-        receiver=parties.find_party(identity=identity_number, by=by),
+        Entitled(holder=view.owner_id, agents=agents), receiver=shown.id if shown else None
     )
     with receipted(by=by, command=command, subject_id=case_id, answer=receiver):
         _record(view, by, now, way=Way.PICKUP, receiver_id=receiver)

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from onewindow.contexts.cases.actions import clocks, letters
 from onewindow.contexts.cases.actions.acting import Order, Reached, Watch, Written, act, case_for
+from onewindow.contexts.cases.actions.tolerating import lateness
 from onewindow.contexts.cases.domain import examination
 from onewindow.contexts.cases.domain.examination import Accepted, Declined, Ground, Lapsed, Notice, Supplemented
 from onewindow.contexts.cases.domain.terms import Terms
@@ -125,7 +126,7 @@ def supplement_case(*, case_id: UUID, by: Actor, now: datetime, command: Command
         beside=(
             clocks.stop(row, on=order.today),
             *set_off.rows,
-            *materials.plan_filed(subject=row.subject, event_seq=row.version + 1),
+            *materials.plan_papers(subject=row.subject, at=row.place, required=(), event_seq=row.version + 1),
         ),
     )
     act(row, outcome, written, order, answer=outcome)
@@ -180,8 +181,13 @@ def _accepting(reached: Reached, outcome: Accepted, order: Order) -> Written:
     row = reached.row
     guide = catalogue.guide(guide_id=row.guide_id)
     set_off = clocks.set_off(row, *clocks.deciding(Terms.of(row.terms), outcome.accepted_on))
+    late = lateness(row, outcome.accepted_on)
     letter = letters.plan(
-        row, guide, letters.acceptance(row, guide, outcome, set_off), order, is_delegated=reached.is_delegated
+        row,
+        guide,
+        letters.acceptance(row, guide, outcome, set_off, late.printed),
+        order,
+        is_delegated=reached.is_delegated,
     )
     event = CaseAccepted(
         **letters.whose(row),
@@ -193,7 +199,7 @@ def _accepting(reached: Reached, outcome: Accepted, order: Order) -> Written:
         event=event,
         basis=letters.DEEMED_BASIS if outcome.deemed else letters.ACCEPTANCE_BASIS,
         watch=set_off.watch,
-        beside=(clocks.stop(row, on=order.today), *set_off.rows, letter.insert),
+        beside=(clocks.stop(row, on=order.today), *set_off.rows, letter.insert, *late.planned),
     )
 
 

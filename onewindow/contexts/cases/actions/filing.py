@@ -23,12 +23,22 @@ from onewindow.contexts.forms import api as forms
 from onewindow.contexts.materials import api as materials
 from onewindow.contexts.parties import api as parties
 from onewindow.kernel.canonical import digest
+from onewindow.kernel.words import N_
 from onewindow.platform.access.actors import Actor
 from onewindow.platform.moves.acts import Command, Insert
 from onewindow.platform.moves.once import once
-from onewindow.platform.preferences.reading import preference
+from onewindow.platform.preferences.registry import Preference, declare
+from onewindow.platform.preferences.setting import preferred
 
 RECEIPT_BASIS = "《行政许可法》第三十二条第一款"
+RECEIPT_RULE = declare(
+    Preference(
+        key="cases.receipt_rule",
+        meaning=N_("休息日网上提交的申请，从哪一天起算收到"),
+        of=ReceiptRule,
+        default=ReceiptRule.SYSTEM_TIME,
+    )
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -101,7 +111,7 @@ def _file(row: Case, verb: Verb, order: Order) -> Filing:
     outcome = filing.file(
         _draft(row, form, required),
         verb=verb,
-        rule=ReceiptRule(preference("receipt_rule", region_path=row.region_path, on=order.today)),
+        rule=preferred(RECEIPT_RULE, at=row.place, on=order.today),
         is_workday=work.is_workday,
         next_workday=work.add(order.today, 1).on,
         today=order.today,
@@ -183,11 +193,7 @@ def _written(
 def _everything(opening: _Opening, receipt: documents.PlannedDocument, order: Order) -> Written:
     row, form, numbers = opening.row, opening.form, opening.numbers
     papers = materials.plan_papers(
-        subject=row.subject,
-        required=opening.required,
-        owner_id=row.owner_id,
-        there=materials.handed_in(subject=row.subject),
-        event_seq=row.version + 1,
+        subject=row.subject, at=row.place, required=opening.required, event_seq=row.version + 1
     )
     return Written(
         event=CaseFiled(

@@ -29,6 +29,18 @@ CHANNELS = {
     Channel.DESK: N_("后台"),
     Channel.SYSTEM: N_("系统"),
 }
+SOURCES = {
+    materials.Source.UPLOAD: "电子",
+    materials.Source.SCAN: "原件扫描",
+    materials.Source.PAPER: "纸质原件",
+    materials.Source.VAULT: "复用已核验材料",
+    materials.Source.LICENCE: "电子证照",
+    materials.Source.SHARED_DATA: "数据共享核验",
+    materials.Source.DEPARTMENT_CHECK: "部门核验",
+    materials.Source.FORM: "在线填写",
+    materials.Source.PROMISE: "承诺书",
+    materials.Source.GUIDE: "待提交",
+}
 ONLINE = "政务服务网"
 NOTICE_BASIS = "《中华人民共和国行政许可法》第三十二条第一款第四项"
 ACCEPTANCE_BASIS = "《中华人民共和国行政许可法》第三十二条第一款第五项"
@@ -53,7 +65,7 @@ def whose(row: Case) -> dict[str, Any]:
 
 def office(row: Case) -> documents.Office:
     """Return the organ whose act it is."""
-    organ = organisations.organisation(id=row.organisation_id)
+    organ = organisations.organisation(organisation_id=row.organisation_id)
     return documents.Office(
         organisation_id=organ.id, name=organ.name, mark=organ.short_name, region_path=organ.region_path
     )
@@ -100,14 +112,14 @@ def receipt(
 ) -> documents.PlannedDocument:
     """D01 收件凭证: what was handed in, when, and until when the office answers."""
     papers = materials.papers(subjects=[row.subject])[row.subject]
-    window = organisations.window(id=order.by.window) if order.by.window else None
+    window = organisations.window(window_id=order.by.window) if order.by.window else None
     letter = documents.Receipt(
         **_heading(row, guide, number=number),
         received_at=order.now,
         channel=CHANNELS[order.by.channel],
         window=window.name if window else ONLINE,
         papers=tuple(
-            documents.HandedIn(name=paper.material_name, form=materials.form_of(paper=paper))
+            documents.HandedIn(name=paper.material_name, form=SOURCES[paper.source])
             for paper in papers
             if paper.is_standing
         ),
@@ -149,9 +161,10 @@ def gaps(
     )
 
 
-def acceptance(row: Case, guide: catalogue.GuideView, outcome: Accepted, set_off: SetOff) -> documents.Acceptance:
+def acceptance(
+    row: Case, guide: catalogue.GuideView, outcome: Accepted, set_off: SetOff, late: tuple[documents.Tolerated, ...]
+) -> documents.Acceptance:
     """D03 受理通知书: from which day, and until which two days."""
-    late = [paper for paper in materials.still_late(subject=row.subject) if paper.due_on is not None]
     document = guide.document
     return documents.Acceptance(
         **_heading(row, guide),
@@ -162,7 +175,7 @@ def acceptance(row: Case, guide: catalogue.GuideView, outcome: Accepted, set_off
         promise=_term(Terms.of(row.terms).promise.words, set_off.of(deadlines.Kind.PROMISE)),
         statutory=_statutory(row, set_off),
         special_procedures=tuple(one.name for one in document.special_procedures),
-        tolerated=tuple(documents.Tolerated(material=paper.material_name, until_on=paper.due_on) for paper in late),
+        tolerated=late,
         tolerance_consequence="逾期未补交的，按照承诺终止办理或者不予许可。" if late else "",
         fee="收费" if document.fees else "不收费",
         delivery=f"作出决定后 {Terms.of(row.terms).delivery.words}内送达",
@@ -194,7 +207,7 @@ def declining(row: Case, guide: catalogue.GuideView, outcome: Declined) -> docum
 
 def _remedies(row: Case) -> documents.Remedies:
     # 《行政复议法》第二十条、《行政诉讼法》第四十六条; which organ and court is data of the department (decision 14).
-    remedies = organisations.organisation(id=row.organisation_id).remedies
+    remedies = organisations.organisation(organisation_id=row.organisation_id).remedies
     return documents.Remedies(
         review_organ=remedies.reconsideration_organ,
         court=remedies.court,
