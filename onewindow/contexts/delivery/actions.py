@@ -44,9 +44,7 @@ def hand_over(*, case_id: UUID, identity_number: str, by: Actor, now: datetime, 
 
 
 @once
-def record_shipment(
-    *, case_id: UUID, waybill: str, address: str, by: Actor, now: datetime, command: Command
-) -> str:
+def record_shipment(*, case_id: UUID, waybill: str, address: str, by: Actor, now: datetime, command: Command) -> str:
     """Record that a result was sent by post, and return the waybill that it is found by.
 
     :raises NotAllowed: if the actor may deliver nothing

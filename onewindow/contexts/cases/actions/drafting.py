@@ -59,8 +59,6 @@ def draft_case(
     is_assisted = by.kind is AccountKind.STAFF or by.on_behalf_of is not None
     row = {
         "id": case_id,
-        "state": State.DRAFT,
-        "version": 0,
         "chain_head": GENESIS,
         "guide_id": guide.id,
         "item_id": guide.item_id,
@@ -71,17 +69,8 @@ def draft_case(
         "hall_id": by.hall,
         "window_id": by.window,
         "assisted_by": by.person if is_assisted else None,
-        "number": "",
-        "number_prefix": 0,
-        "short_number": "",
-        "query_code_hash": b"",
-        "required": [],
-        "terms": {},
-        "acceptance_kind": "",
         "deemed_by_law": guide.document.deems_acceptance,
         "is_test": is_test,
-        "source_system": "",
-        "external_no": "",
         "begun_at": now,
     }
     form = {"case_id": case_id, "seq": 0, "answers": dict(answers), "values": {}}

@@ -89,12 +89,8 @@ def decline_case(
         _facts(row, {}), ground=ground, reason=reason, competent_agency=competent_agency, today=order.today
     )
     guide = catalogue.guide(guide_id=row.guide_id)
-    letter = letters.plan(
-        row, guide, letters.declining(row, guide, outcome), order, is_delegated=reached.is_delegated
-    )
-    event = CaseDeclined(
-        **letters.whose(row), declined_on=outcome.declined_on, ground=ground, document_id=letter.id
-    )
+    letter = letters.plan(row, guide, letters.declining(row, guide, outcome), order, is_delegated=reached.is_delegated)
+    event = CaseDeclined(**letters.whose(row), declined_on=outcome.declined_on, ground=ground, document_id=letter.id)
     written = Written(
         event=event,
         basis=letters.DECLINING_BASIS[ground],
@@ -231,8 +227,6 @@ def _asking(reached: Reached, outcome: Notice, defects: Mapping[str, str], order
             clocks.stop(row, on=order.today),
             *set_off.rows,
             letter.insert,
-            *materials.plan_return(
-                subject=row.subject, material_codes=outcome.missing, event_seq=row.version + 1
-            ),
+            *materials.plan_return(subject=row.subject, material_codes=outcome.missing, event_seq=row.version + 1),
         ),
     )

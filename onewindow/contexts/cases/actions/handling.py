@@ -72,9 +72,7 @@ def decide_case(
     progress = row.progress(sealing_works=decisions_may_be_made(now=now))
     outcome = handling.decide(progress, decision=decision, reasons=reasons, today=order.today)
     guide = catalogue.guide(guide_id=row.guide_id)
-    letter = letters.plan(
-        row, guide, letters.decision(row, guide, outcome), order, is_delegated=reached.is_delegated
-    )
+    letter = letters.plan(row, guide, letters.decision(row, guide, outcome), order, is_delegated=reached.is_delegated)
     kind = CaseGranted if outcome.decision is Decision.GRANT else CaseDenied
     set_off = clocks.set_off(row, clocks.delivery(Terms.of(row.terms), outcome.decided_on))
     written = Written(

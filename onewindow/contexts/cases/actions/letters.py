@@ -93,9 +93,7 @@ def _heading(row: Case, guide: catalogue.GuideView, *, number: str = "") -> dict
     place = service.places[0]
     addressee = parties.addressee(party_id=row.owner_id)
     return {
-        "recipient": documents.Recipient(
-            name=addressee.name, is_person=addressee.is_person, code=addressee.masked_number
-        ),
+        "recipient": documents.Recipient(name=addressee.name, is_person=addressee.is_person, code=addressee.number),
         "enquiries": documents.Enquiries(
             phone=service.consult.phone,
             complaint_phone=service.complain.phone,
@@ -144,9 +142,7 @@ def one_time_notice(
     )
 
 
-def gaps(
-    guide: catalogue.GuideView, missing: Iterable[str], defects: Mapping[str, str]
-) -> tuple[documents.Gap, ...]:
+def gaps(guide: catalogue.GuideView, missing: Iterable[str], defects: Mapping[str, str]) -> tuple[documents.Gap, ...]:
     """Return what is missing or wrong as the notice says it, in the order of the guide."""
     wanted = frozenset(missing)
     return tuple(
@@ -215,9 +211,7 @@ def _remedies(row: Case) -> documents.Remedies:
     )
 
 
-def decision(
-    row: Case, guide: catalogue.GuideView, outcome: Decided
-) -> documents.Grant | documents.Denial:
+def decision(row: Case, guide: catalogue.GuideView, outcome: Decided) -> documents.Grant | documents.Denial:
     """D08 准予 or D09 不予: a refusal says its reasons, their basis and the remedies (第三十八条第二款)."""
     basis = "、".join(one.citation for one in guide.document.legal_basis) or DECISION_BASIS
     heading = _heading(row, guide) | {"accepted_on": row.accepted_on, "basis": basis}
@@ -228,16 +222,12 @@ def decision(
     return documents.Grant(
         **heading,
         finding="经审查，您的申请符合法定条件、标准",
-        content=tuple(
-            documents.Line(name="办理结果", value=result.name) for result in guide.document.results
-        ),
+        content=tuple(documents.Line(name="办理结果", value=result.name) for result in guide.document.results),
         delivery=f"{Terms.of(row.terms).delivery.words}内送达",
     )
 
 
-def termination(
-    row: Case, guide: catalogue.GuideView, *, cause: str, basis: str, on: date
-) -> documents.Termination:
+def termination(row: Case, guide: catalogue.GuideView, *, cause: str, basis: str, on: date) -> documents.Termination:
     """D13 终止办理通知书: withdrawn, lapsed, or nothing left to decide."""
     return documents.Termination(**_heading(row, guide), cause=cause, basis=basis, terminated_on=on)
 

@@ -30,13 +30,9 @@ def lateness(row: Case, accepted_on: date) -> Lateness:
     work = calendar.working_days(region_path=row.region_path)
     return Lateness(
         printed=tuple(
-            documents.Tolerated(
-                material=material.name, until_on=work.add(accepted_on, material.tolerance_workdays).on
-            )
+            documents.Tolerated(material=material.name, until_on=work.add(accepted_on, material.tolerance_workdays).on)
             for material in required
             if material.code in late and material.tolerance_workdays
         ),
-        planned=materials.plan_late(
-            subject=row.subject, required=required, accepted_on=accepted_on, calendar=work
-        ),
+        planned=materials.plan_late(subject=row.subject, required=required, accepted_on=accepted_on, calendar=work),
     )

@@ -11,7 +11,6 @@ from onewindow.platform.ledger.events import ChainedEvent
 from onewindow.platform.pii.fields import EncryptedJSONField, EncryptedTextField
 from onewindow.platform.pii.registry import NO_PERSONAL_DATA, ClearText, PersonalData, Pii
 
-
 NO_TERM = date.max  # nobody's term runs: last in every list, and one index serves all
 
 

@@ -46,7 +46,13 @@ class DraftLine:
 
 
 def worklist(
-    *, by: Actor, verb: str, now: datetime, states: frozenset[State] = OPEN, light: Light | None = None, cursor: str = ""
+    *,
+    by: Actor,
+    verb: str,
+    now: datetime,
+    states: frozenset[State] = OPEN,
+    light: Light | None = None,
+    cursor: str = "",
 ) -> Page[CaseLine]:
     """Return the open cases within the actor's reach, the nearest term first.
 

@@ -7,9 +7,11 @@ from typing import Any
 from uuid import UUID
 
 from onewindow.contexts.cases.domain.states import MOVES, State, Verb
+from onewindow.contexts.cases.events import SUBJECT
 from onewindow.contexts.cases.models import Case, CaseEvent, CaseForm
 from onewindow.kernel.errors import NotAllowed, NotFound
-from onewindow.platform.access.actors import Actor, may_anywhere, scope_filter
+from onewindow.kernel.events import Subject
+from onewindow.platform.access.actors import Actor, Place, may_anywhere, scope_filter
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,6 +44,16 @@ class CaseView:
     ended_on: date | None
     is_test: bool
     verbs: frozenset[Verb]
+
+    @property
+    def subject(self) -> Subject:
+        """Return what papers, clocks and documents of the case belong to."""
+        return Subject(SUBJECT, self.id)
+
+    @property
+    def place(self) -> Place:
+        """Return where the case stands: what rights are asked against."""
+        return Place(self.organisation_id, self.region_path, self.owner_id)
 
 
 @dataclass(frozen=True, kw_only=True)
