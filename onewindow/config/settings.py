@@ -65,6 +65,7 @@ INSTALLED_APPS = [
     "onewindow.platform.outbox",
     "onewindow.platform.numbers",
     "onewindow.platform.moves",
+    "onewindow.platform.preferences",
     "onewindow.platform.pii",
     "onewindow.platform.files",
     # contexts, lower first
@@ -131,6 +132,7 @@ TEMPLATES: list[dict[str, Any]] = [
     }
 ]
 FORM_RENDERER = "onewindow.platform.web.forms.HouseRenderer"
+WORDS = "onewindow.sites.words.WORDS"  # what states, verbs and kinds are called on pages
 NARRATOR = "onewindow.sites.identity.narrate"  # says who moved a case meanwhile, and how
 
 # -- Database (ADR 1: PostgreSQL only) -------------------------------------------------------------------------
