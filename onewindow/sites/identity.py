@@ -15,12 +15,15 @@ from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext
 
+from onewindow.contexts.organisations import api as organisations
 from onewindow.kernel.errors import NotAllowed
+from onewindow.kernel.words import N_
 from onewindow.platform.access.actors import AccountKind, Actor, Channel, may_anywhere
 from onewindow.platform.access.models import Account
 from onewindow.platform.web.problems import Meanwhile
 from onewindow.platform.web.requests import Request
 from onewindow.sites.entrance.pages import ask_to_enter
+from onewindow.sites.words import EVENTS
 
 type Answer = Callable[[HttpRequest], HttpResponse]
 type Page[**P] = Callable[Concatenate[Request, P], HttpResponse]
@@ -53,7 +56,10 @@ def actor_of(request: HttpRequest) -> Actor:
     if not isinstance(account, Account):
         return NOBODY
     kind = AccountKind(account.kind)
-    return replace(NOBODY, account=account.id, kind=kind, channel=_channel(request, kind))
+    channel = _channel(request, kind)
+    if kind is AccountKind.STAFF:
+        return _staff(request, account.id, channel)
+    return replace(NOBODY, account=account.id, kind=kind, channel=channel)
 
 
 def signed_in[**P](*kinds: AccountKind) -> Callable[[Page[P]], Page[P]]:
@@ -94,7 +100,27 @@ def page[**P](*, verb: str) -> Callable[[Page[P]], Page[P]]:
 
 def narrate(*, actor: dict[str, str], event: str) -> Meanwhile:
     """Say who moved a case meanwhile and how (`settings.NARRATOR`)."""
-    return Meanwhile(who=gettext("另一位工作人员") if "post" in actor else gettext("申请人"), what=gettext(event))
+    return Meanwhile(who=_name(actor), what=gettext(EVENTS.get(event, N_("办理"))))
+
+
+def _name(actor: dict[str, str]) -> str:
+    if "post" not in actor:
+        return gettext("申请人")
+    person = UUID(actor["person"])
+    staff = organisations.staff_names(ids=[person]).get(person)
+    return staff.name if staff else gettext("另一位工作人员")
+
+
+def _staff(request: HttpRequest, account_id: UUID, channel: Channel) -> Actor:
+    window = request.session.get("window")  # chosen at the counter
+    now = timezone.now()
+    try:
+        return organisations.staff_actor(
+            account_id=account_id, now=now, channel=channel, window_id=window and UUID(window)
+        )
+    except organisations.NotYourWindow:  # the shift has ended: choose a window anew
+        request.session.pop("window", None)
+        return organisations.staff_actor(account_id=account_id, now=now, channel=channel)
 
 
 def _channel(request: HttpRequest, kind: AccountKind) -> Channel:

@@ -38,3 +38,23 @@ def append_only(table: str) -> RunSQL:
             END $$;""",
         reverse_sql=drop,
     )
+
+
+def frozen(table: str, *, columns: Iterable[str], after: str, column: str = "state") -> RunSQL:
+    """Return the operation that makes columns, and the row itself, lasting once the row has left a state.
+
+    What was issued is never rewritten: a new row takes its place.
+    """
+    changed = " OR ".join(f"OLD.{name} IS DISTINCT FROM NEW.{name}" for name in columns)
+    drop = f"""DROP TRIGGER IF EXISTS frozen_columns ON {table};
+               DROP TRIGGER IF EXISTS frozen_rows ON {table};"""
+    return RunSQL(
+        sql=f"""{drop}
+            CREATE TRIGGER frozen_columns BEFORE UPDATE ON {table}
+            FOR EACH ROW WHEN (OLD.{column} <> '{after}' AND ({changed}))
+            EXECUTE FUNCTION onewindow_frozen();
+            CREATE TRIGGER frozen_rows BEFORE DELETE ON {table}
+            FOR EACH ROW WHEN (OLD.{column} <> '{after}')
+            EXECUTE FUNCTION onewindow_frozen();""",
+        reverse_sql=drop,
+    )

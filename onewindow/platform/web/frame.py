@@ -1,6 +1,7 @@
 """What every page's frame needs: modes, the centre's name, the hotline, the address to come back to."""
 
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -15,6 +16,16 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "centre": settings.CENTRE,
         "hotline": settings.HOTLINE,
         "is_demo": settings.IS_DEMO,
-        "here": request.get_full_path() if request.method == "GET" else "/",
+        "here": _here(request),
         "request_id": getattr(request, "id", ""),
     }
+
+
+def _here(request: HttpRequest) -> str:
+    """Return the page to come back to: this one or, after a press of a button, the one with the button."""
+    if request.method in {"GET", "HEAD"}:
+        return request.get_full_path()
+    before = urlsplit(request.headers.get("Referer", ""))
+    if before.netloc != request.get_host():
+        return "/"
+    return f"{before.path}?{before.query}" if before.query else before.path

@@ -1,5 +1,7 @@
 """The real addresses and a few that only tests need: pages that refuse, fail, or take a form."""
 
+from uuid import UUID
+
 from django.http import HttpRequest, HttpResponse
 from django.template import engines
 from django.urls import include, path
@@ -13,7 +15,7 @@ from onewindow.sites.identity import page, signed_in
 REFUSALS = {
     "illegal": IllegalMove(state="RECEIVED", verb="GRANT"),
     "invalid": Invalid(field="name"),
-    "meanwhile": MovedMeanwhile(moved_at=None, actor={"post": "1"}, name="受理"),
+    "meanwhile": MovedMeanwhile(moved_at=None, actor={"post": "1", "person": str(UUID(int=7))}, name="CaseAccepted"),
     "not-allowed": NotAllowed(),
     "not-found": NotFound(),
 }

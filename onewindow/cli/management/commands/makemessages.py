@@ -6,4 +6,5 @@ from django.core.management.commands import makemessages
 class Command(makemessages.Command):
     """Django's command, which does not know the mark of the rules."""
 
+    msgmerge_options = [*makemessages.Command.msgmerge_options, "--no-fuzzy-matching"]
     xgettext_options = [*makemessages.Command.xgettext_options, "--keyword=N_"]

@@ -20,6 +20,14 @@ BEGIN
 END $$;
 """
 
+FROZEN = """
+CREATE FUNCTION onewindow_frozen() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  RAISE EXCEPTION '% of % is refused: what was issued does not change', TG_OP, TG_TABLE_NAME
+    USING ERRCODE = 'check_violation';
+END $$;
+"""
+
 
 class Migration(migrations.Migration):
     """The functions behind every guard; the triggers come with their tables."""
@@ -27,4 +35,5 @@ class Migration(migrations.Migration):
     operations = [
         migrations.RunSQL(GUARD_MOVES, "DROP FUNCTION onewindow_guard_moves"),
         migrations.RunSQL(APPEND_ONLY, "DROP FUNCTION onewindow_append_only"),
+        migrations.RunSQL(FROZEN, "DROP FUNCTION onewindow_frozen"),
     ]

@@ -1,0 +1,113 @@
+"""What a guide asks: the questions that find the situation, where it stops, and the fields of the form."""
+
+from enum import StrEnum
+
+from pydantic import Field, StrictFloat, StrictInt
+
+from onewindow.contexts.catalogue.domain.conditions import ALWAYS, Condition
+from onewindow.contexts.catalogue.domain.shape import Code, Count, Line, Part, Text
+
+
+class QuestionKind(StrEnum):
+    SINGLE = "SINGLE"  # 单选
+    MULTI = "MULTI"  # 多选
+
+
+class Option(Part):
+    """An answer that can be chosen."""
+
+    code: Code
+    label: Line
+    note: str = ""
+
+
+class Question(Part):
+    """情形: one plain question. Bound to a data element, its answer fills the form and is not asked again."""
+
+    code: Code
+    text: Line  # as it is asked: 您主要做哪一类食品经营？
+    title: Line  # as it is named in a sentence: 主体业态
+    kind: QuestionKind = QuestionKind.SINGLE
+    options: tuple[Option, ...] = Field(min_length=2)
+    why: str = ""  # why it is asked
+    when: Condition = ALWAYS  # asked only in this situation; may look at earlier questions
+    element: str = ""
+
+    def label(self, code: str) -> str:
+        """Return the label of an option; of one that does not exist, its code."""
+        return next((option.label for option in self.options if option.code == code), code)
+
+
+class Stop(Part):
+    """Where the guide ends: no application is needed or possible here, and what to do instead."""
+
+    code: Code
+    when: Condition
+    words: Line  # 只需备案，不办许可
+    advice: Text
+
+
+class FieldKind(StrEnum):
+    """How a datum is asked for and drawn."""
+
+    TEXT = "TEXT"  # 单行文字
+    PARAGRAPH = "PARAGRAPH"  # 多行文字
+    INTEGER = "INTEGER"  # 整数
+    DECIMAL = "DECIMAL"  # 小数
+    MONEY = "MONEY"  # 金额
+    DATE = "DATE"  # 日期
+    RADIO = "RADIO"  # 单选
+    SELECT = "SELECT"  # 下拉单选
+    CHECKBOXES = "CHECKBOXES"  # 多选
+    YES_NO = "YES_NO"  # 是否
+    PHONE = "PHONE"  # 电话
+    EMAIL = "EMAIL"  # 电子邮箱
+    IDENTITY_NUMBER = "IDENTITY_NUMBER"  # 公民身份号码
+    CREDIT_CODE = "CREDIT_CODE"  # 统一社会信用代码
+    BANK_ACCOUNT = "BANK_ACCOUNT"  # 银行账号
+    ADDRESS = "ADDRESS"  # 地址
+    STATEMENT = "STATEMENT"  # 声明勾选
+    ROWS = "ROWS"  # 多行表格
+
+
+CHOOSING = frozenset({FieldKind.RADIO, FieldKind.SELECT, FieldKind.CHECKBOXES})
+
+
+class Asked(Part):
+    """What a field of the form and a column of a table have in common."""
+
+    label: Line
+    kind: FieldKind = FieldKind.TEXT
+    required: bool = True
+    help: str = ""
+    unit: str = ""
+    options: tuple[Option, ...] = ()
+    minimum: StrictInt | StrictFloat | None = None
+    maximum: StrictInt | StrictFloat | None = None
+    max_length: Count | None = None
+
+
+class Column(Asked):
+    """A column of a field of kind ROWS."""
+
+    code: Code
+
+
+class FormField(Asked):
+    """字段: one datum, bound to its data element, which is also its key: each datum is asked once."""
+
+    element: Code
+    when: Condition = ALWAYS
+    prefilled: bool = False  # taken from what is known of the applicant, with its source shown
+    example: str = ""  # as the sample form shows it
+    columns: tuple[Column, ...] = ()
+    most_rows: Count = 20
+
+
+class FormSection(Part):
+    """A part of the form: one page, one subject."""
+
+    code: Code
+    title: Line
+    help: str = ""
+    fields: tuple[FormField, ...] = Field(min_length=1)

@@ -1,0 +1,154 @@
+"""Published guides: one by its id, kept by each process, since it never changes; and the list of those in force."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from onewindow.contexts.catalogue.domain import guide as documents
+from onewindow.contexts.catalogue.domain.guide import Audience, Guide, ItemType, ProjectKind
+from onewindow.contexts.catalogue.domain.states import ISSUED
+from onewindow.contexts.catalogue.models import GuideVersion
+from onewindow.kernel.errors import NotFound
+from onewindow.kernel.page import Page
+
+KEPT = 4096  # guides that a process keeps
+
+
+@dataclass(frozen=True, kw_only=True)
+class GuideView:
+    """A published guide version: the document, and what the row says that never changes either."""
+
+    id: UUID
+    item_id: UUID
+    edition: int
+    organisation_id: UUID
+    region_path: str
+    published_from: date
+    sha256: str
+    document: Guide
+
+    @property
+    def name(self) -> str:
+        """Return the name of the item."""
+        return self.document.name
+
+    @property
+    def code(self) -> str:
+        """Return the code in front of a case number: that of the handling item, else of the implementation."""
+        codes = self.document.codes
+        return codes.handling or codes.implementation or codes.local
+
+
+@dataclass(frozen=True, kw_only=True)
+class GuideLine:
+    """A guide in a list."""
+
+    id: UUID
+    item_id: UUID
+    name: str
+    code: str
+    item_type: ItemType
+    project_kind: ProjectKind
+    audience: tuple[Audience, ...]
+    department: str
+    organisation_id: UUID
+    region_path: str
+    promise: str
+    visits: int
+    is_online: bool
+    is_charged: bool
+    topics: tuple[str, ...]
+
+
+def guide(*, guide_id: UUID) -> GuideView:
+    """Return a guide version that was published, whether or not it still is in force: a case keeps its own.
+
+    :raises NotFound: if there is none, or it never was published
+    """
+    return _issued(guide_id)
+
+
+@lru_cache(maxsize=KEPT)
+def _issued(guide_id: UUID) -> GuideView:
+    row = GuideVersion.objects.filter(id=guide_id, state__in=ISSUED).first()
+    if row is None or row.published_from is None:
+        raise NotFound
+    return GuideView(
+        id=row.id,
+        item_id=row.item_id,
+        edition=row.edition,
+        organisation_id=row.organisation_id,
+        region_path=row.region_path,
+        published_from=row.published_from,
+        sha256=bytes(row.document_hash).hex(),
+        document=documents.parse(document=bytes(row.document)),
+    )
+
+
+def current_guide(*, code: str, on: date) -> GuideView:
+    """Return the guide in force on a day for an item, by any of its codes.
+
+    :raises NotFound: if there is none
+    """
+    by_code = (
+        Q(item__handling_code=code)
+        | Q(item__implementation_code=code, item__handling_code="")
+        | Q(item__local_code=code)
+    )
+    row = _in_force(on).filter(by_code).order_by("-published_from").values_list("id", flat=True).first()
+    if row is None or not code:
+        raise NotFound
+    return guide(guide_id=row)
+
+
+def published_guides(
+    *, on: date, words: str = "", audience: Audience | None = None, after: str = "", size: int = 20
+) -> Page[GuideLine]:
+    """Return the guides in force on a day, by name; those that contain the words, for the kind of applicant.
+
+    `after` is the cursor of the page before.
+    """
+    rows = _in_force(on)
+    for word in words.split():
+        rows = rows.filter(Q(item__name__icontains=word) | Q(derived__keywords__icontains=word))
+    if audience is not None:
+        rows = rows.filter(derived__audience__contains=[str(audience)])
+    if after:
+        name, _, last = after.rpartition("|")
+        rows = rows.filter(Q(item__name__gt=name) | Q(item__name=name, id__gt=UUID(last)))
+    found = [*rows.order_by("item__name", "id").values(*_COLUMNS)[: size + 1]]
+    lines = tuple(_line(row) for row in found[:size])
+    return Page(lines, f"{lines[-1].name}|{lines[-1].id}" if len(found) > size else None)
+
+
+_COLUMNS = ("id", "item_id", "organisation_id", "region_path", "derived")
+
+
+def _in_force(on: date) -> QuerySet[GuideVersion]:
+    not_over = Q(published_until__isnull=True) | Q(published_until__gt=on)
+    return GuideVersion.objects.filter(not_over, state__in=ISSUED, published_from__lte=on)
+
+
+def _line(row: dict[str, Any]) -> GuideLine:
+    shown = row["derived"]
+    return GuideLine(
+        id=row["id"],
+        item_id=row["item_id"],
+        name=shown["name"],
+        code=shown["code"],
+        item_type=ItemType(shown["item_type"]),
+        project_kind=ProjectKind(shown["project_kind"]),
+        audience=tuple(Audience(kind) for kind in shown["audience"]),
+        department=shown["department"],
+        organisation_id=row["organisation_id"],
+        region_path=row["region_path"],
+        promise=shown["promise"],
+        visits=shown["visits"],
+        is_online=shown["is_online"],
+        is_charged=shown["is_charged"],
+        topics=tuple(shown["topics"]),
+    )

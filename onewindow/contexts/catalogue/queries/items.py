@@ -1,0 +1,39 @@
+"""Items, published or not."""
+
+from uuid import UUID
+
+from django.db.models import Q
+
+from onewindow.contexts.catalogue.domain.items import ItemView
+from onewindow.contexts.catalogue.models import Item
+from onewindow.kernel.errors import NotFound
+from onewindow.kernel.page import Page
+
+
+def item(*, item_id: UUID) -> ItemView:
+    """Return one item; what an item is, is public.
+
+    :raises NotFound: if there is none
+    """
+    row = Item.objects.filter(id=item_id).first()
+    if row is None:
+        raise NotFound
+    return row.view()
+
+
+def items(*, words: str = "", organisation_id: UUID | None = None, after: str = "", size: int = 50) -> Page[ItemView]:
+    """Return the items whose name contains the words, by name; those of one department, or of all.
+
+    `after` is the cursor of the page before.
+    """
+    rows = Item.objects.all()
+    for word in words.split():
+        rows = rows.filter(name__icontains=word)
+    if organisation_id is not None:
+        rows = rows.filter(organisation_id=organisation_id)
+    if after:
+        name, _, last = after.rpartition("|")
+        rows = rows.filter(Q(name__gt=name) | Q(name=name, id__gt=UUID(last)))
+    found = [row.view() for row in rows.order_by("name", "id")[: size + 1]]
+    lines = tuple(found[:size])
+    return Page(lines, f"{lines[-1].name}|{lines[-1].id}" if len(found) > size else None)

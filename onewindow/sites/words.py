@@ -1,0 +1,24 @@
+"""What events are called on pages, in the words of an officer."""
+
+from collections.abc import Mapping
+
+from onewindow.kernel.words import N_
+
+EVENTS: Mapping[str, str] = {
+    "CaseFiled": N_("提交申请"),
+    "CaseReceived": N_("收件"),
+    "CaseAsked": N_("一次性告知"),
+    "CaseSupplemented": N_("补正"),
+    "CaseLapsed": N_("逾期未补正，终止办理"),
+    "CaseAccepted": N_("受理"),
+    "CaseDeclined": N_("不予受理"),
+    "ReviewStarted": N_("开始审查"),
+    "CaseGranted": N_("准予"),
+    "CaseDenied": N_("不予许可"),
+    "CaseEnded": N_("终止"),
+    "CertificateMaking": N_("制证"),
+    "CaseReady": N_("待领"),
+    "CaseDelivered": N_("送达"),
+    "CaseArchived": N_("归档"),
+    "CaseVoided": N_("作废"),
+}
