@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import wraps
 from typing import Concatenate, cast
@@ -16,6 +16,7 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext
 
 from onewindow.contexts.organisations import api as organisations
+from onewindow.contexts.parties import api as parties
 from onewindow.kernel.errors import NotAllowed
 from onewindow.kernel.words import N_
 from onewindow.platform.access.actors import AccountKind, Actor, Channel, may_anywhere
@@ -59,6 +60,8 @@ def actor_of(request: HttpRequest) -> Actor:
     channel = _channel(request, kind)
     if kind is AccountKind.STAFF:
         return _staff(request, account.id, channel)
+    if kind is AccountKind.CITIZEN:
+        return _citizen(request, account.id, channel)
     return replace(NOBODY, account=account.id, kind=kind, channel=channel)
 
 
@@ -121,6 +124,41 @@ def _staff(request: HttpRequest, account_id: UUID, channel: Channel) -> Actor:
     except organisations.NotYourWindow:  # the shift has ended: choose a window anew
         request.session.pop("window", None)
         return organisations.staff_actor(account_id=account_id, now=now, channel=channel)
+
+
+def _citizen(request: HttpRequest, account_id: UUID, channel: Channel) -> Actor:
+    chosen = principal_of(request)
+    now = timezone.now()
+    try:
+        return parties.citizen_actor(
+            account_id=account_id, now=now, channel=channel, on_behalf_of=chosen.id if chosen else None
+        )
+    except parties.NoMandate:  # it has ended meanwhile: they act for themselves
+        act_for(request, None)
+        return parties.citizen_actor(account_id=account_id, now=now, channel=channel)
+    except parties.NoParty:  # nobody is known behind the account, so nothing is theirs
+        return Actor(account=account_id, kind=AccountKind.CITIZEN, channel=channel)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Acting:
+    """For whom a citizen acts until they choose again; the name is masked, so the session may hold it."""
+
+    id: UUID
+    name: str
+
+
+def principal_of(request: HttpRequest) -> Acting | None:
+    """Return for whom the citizen chose to act; nobody for themselves."""
+    kept = request.session.get("principal")
+    return Acting(id=UUID(kept["id"]), name=kept["name"]) if kept else None
+
+
+def act_for(request: HttpRequest, principal: parties.MaskedParty | None) -> None:
+    """Let the citizen act for somebody from now on, or for themselves; every door asks for the mandate again."""
+    request.session.pop("principal", None)
+    if principal is not None:
+        request.session["principal"] = {"id": str(principal.id), "name": principal.name}
 
 
 def _channel(request: HttpRequest, kind: AccountKind) -> Channel:

@@ -1,6 +1,6 @@
 """办事指南 as a citizen reads it: four lines first, then what the situation asks for."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,6 +16,7 @@ from onewindow.platform.web.words import word
 from onewindow.sites.words import term_words
 
 type Chosen = Mapping[str, tuple[str, ...]]  # question → options
+type Kept = Mapping[str, Sequence[str] | str]  # as a case keeps them: one option, or several
 
 @dataclass(frozen=True, kw_only=True)
 class Asked:
@@ -150,7 +151,7 @@ def guide_page(guide: catalogue.GuideView, *, answers: Chosen, held: frozenset[s
     )
 
 
-def asked(guide: catalogue.GuideView, answers: Chosen) -> tuple[Asked, ...]:
+def asked(guide: catalogue.GuideView, answers: Kept) -> tuple[Asked, ...]:
     """Return the questions that are asked, given the answers so far.
 
     :raises Invalid: if an answer is none of the guide's
@@ -165,7 +166,7 @@ def asked(guide: catalogue.GuideView, answers: Chosen) -> tuple[Asked, ...]:
                     value=option.code,
                     label=option.label,
                     hint=option.note,
-                    is_chosen=option.code in answers.get(question.code, ()),
+                    is_chosen=option.code in _options(answers.get(question.code, ())),
                 )
                 for option in question.options
             ),
@@ -174,6 +175,10 @@ def asked(guide: catalogue.GuideView, answers: Chosen) -> tuple[Asked, ...]:
         )
         for question in catalogue.questions(guide_id=guide.id, answers=answers)
     )
+
+
+def _options(kept: Sequence[str] | str) -> Sequence[str]:
+    return (kept,) if isinstance(kept, str) else kept
 
 
 def _is_current(guide: catalogue.GuideView, on: date) -> bool:
