@@ -26,7 +26,7 @@ ANY_DAY = factory.NOW + timedelta(days=30)
 
 
 def use(settings: Settings, carrier: type) -> None:
-    settings.NOTICE_CARRIERS = {medium: f"tests.factories.notices.{carrier.__name__}" for medium in notices.Medium}
+    settings.NOTICE_CARRIERS = dict.fromkeys(notices.Medium, f"{factory.__name__}.{carrier.__name__}")
 
 
 def line() -> notices.DispatchLine:

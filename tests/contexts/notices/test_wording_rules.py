@@ -83,7 +83,7 @@ def test_a_day_is_said_in_the_readers_language() -> None:
     ],
 )
 def test_values_that_do_not_fit_are_refused(values: Values) -> None:
-    with pytest.raises(ValueError, match="need|date"):
+    with pytest.raises(ValueError, match=r"need|date"):
         check_values(Topic.CASE_ACCEPTED, values)
 
 
