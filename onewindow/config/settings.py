@@ -207,6 +207,14 @@ SECURE_REFERRER_POLICY = "same-origin"
 SECURE_HSTS_SECONDS = 365 * 24 * 3600 if IS_SECURE else 0
 CSRF_FAILURE_VIEW = "onewindow.platform.web.problems.csrf_failure"
 
+# -- Notices ---------------------------------------------------------------------------------------------------
+# Who carries text messages and mail; the default keeps them in a table, where the console shows them.
+NOTICE_CARRIERS = {
+    "SMS": env("ONEWINDOW_SMS_CARRIER", "onewindow.contexts.notices.api.LoggedCarrier"),
+    "MAIL": env("ONEWINDOW_MAIL_CARRIER", "onewindow.contexts.notices.api.LoggedCarrier"),
+}
+NOTICE_SIGNATURE = env("ONEWINDOW_SMS_SIGNATURE", "政务服务中心")  # what a text message opens with: 【…】
+
 # -- Files -----------------------------------------------------------------------------------------------------
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA_DIR / "static"  # filled by `collectstatic` when a version starts the first time
