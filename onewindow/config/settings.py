@@ -37,6 +37,9 @@ SECRET_KEY = secret("secret_key")  # signs sessions and CSRF tokens
 FIELD_KEY = secret("field_key")  # master keys of personal data at rest, one a line, oldest first (foundations §4)
 FIELD_ALGORITHM = env("ONEWINDOW_FIELD_ALGORITHM", "AES-256-GCM")  # or SM4-GCM; what is already written stays readable
 
+# Copies of the ledger's signed checkpoints: best on another volume, so that nobody can rewrite both.
+CHECKPOINTS_DIR = Path(env("ONEWINDOW_CHECKPOINTS", str(DATA_DIR / "checkpoints")))
+
 # -- Where it is reached ---------------------------------------------------------------------------------------
 # Behind a proxy: the public origin, for instance https://zwfw.yunling.example. Empty: loopback only.
 ORIGIN = env("ONEWINDOW_ORIGIN")
@@ -71,6 +74,7 @@ INSTALLED_APPS = [
     "onewindow.platform.preferences",
     "onewindow.platform.pii",
     "onewindow.platform.files",
+    "onewindow.platform.ledger",
     # contexts, lower first
     "onewindow.contexts.calendar",
     "onewindow.contexts.documents",
