@@ -10,7 +10,6 @@ from onewindow.contexts.approval.models import OpinionRow
 from onewindow.contexts.approval.queries import review_of
 from onewindow.contexts.cases import api as cases
 from onewindow.kernel.errors import NotAllowed
-from onewindow.kernel.events import Subject
 from onewindow.kernel.ids import new_id
 from onewindow.platform.access.actors import Actor
 from onewindow.platform.moves.acts import Command
@@ -53,28 +52,35 @@ def give_opinion(
             cases.review_case(case_id=case_id, by=by, now=now, command=_part(command, "review"))
         else:
             cases.MOVES.after(view.state, cases.Verb.GRANT)  # only what can still be decided can still be reviewed
-        OpinionRow.objects.create(
-            case_id=case_id,
-            seq=len(review.opinions) + 1,
-            id=opinion_id,
-            step=opinion.step,
-            organisation_id=by.organisation or view.organisation_id,
-            post_id=by.post,
-            person_id=opinion.person,
-            companion_id=opinion.companion,
-            conclusion=opinion.conclusion,
-            reason=opinion.reason,
-            points=list(points),
-            given_at=now,
-        )
-        announce(
-            OpinionGiven(
-                subject=Subject(cases.SUBJECT, case_id), step=step, conclusion=conclusion, opinion_id=opinion_id
-            ),
-            by=by,
-            happened_at=now,
-        )
+        _record(opinion, opinion_id, view, len(review.opinions) + 1, points, by, now)
     return opinion_id
+
+
+def _record(
+    opinion: domain.Opinion,
+    opinion_id: UUID,
+    view: cases.CaseView,
+    seq: int,
+    points: tuple[str, ...],
+    by: Actor,
+    now: datetime,
+) -> None:
+    OpinionRow.objects.create(
+        case_id=view.id,
+        seq=seq,
+        id=opinion_id,
+        step=opinion.step,
+        organisation_id=by.organisation or view.organisation_id,
+        post_id=by.post,
+        person_id=opinion.person,
+        companion_id=opinion.companion,
+        conclusion=opinion.conclusion,
+        reason=opinion.reason,
+        points=list(points),
+        given_at=now,
+    )
+    event = OpinionGiven(subject=view.subject, step=opinion.step, conclusion=opinion.conclusion, opinion_id=opinion_id)
+    announce(event, by=by, happened_at=now)
 
 
 @once

@@ -70,7 +70,10 @@ def test_what_is_right_has_no_problem(guide_id: UUID) -> None:
         ({"opening_on": "2026-02-30"}, "“拟开业日期”不是一个存在的日期，请按 2026-10-01 的样式填写"),
         ({"delivery_method": "PIGEON"}, "请从“领取方式”列出的选项中选择"),
         ({"contact_name": 7}, "“联系人”填写有误，请检查"),
-        ({"credit_code": "91999901MA9X00011C"}, "统一社会信用代码的校验位不符，可能有一位输错或两位颠倒，请对照原件逐位核对"),
+        (
+            {"credit_code": "91999901MA9X00011C"},
+            "统一社会信用代码的校验位不符，可能有一位输错或两位颠倒，请对照原件逐位核对",
+        ),
         ({"legal_representative_identity_number": "110105"}, "身份证号码应为 18 位，现为 6 位，请核对是否漏输或多输"),
     ],
 )

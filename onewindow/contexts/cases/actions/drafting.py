@@ -55,10 +55,22 @@ def draft_case(
     if not owners(by) or (by.kind is AccountKind.STAFF and by.on_behalf_of is None):
         raise NobodyToFileFor
     guide = catalogue.guide(guide_id=guide_id)
-    case_id = new_id()
+    row = _row(guide, by, now) | {"is_test": is_test}
+    form = {"case_id": row["id"], "seq": 0, "answers": dict(answers), "values": {}}
+    case_id = UUID(str(row["id"]))
+    write(
+        Birth(
+            row=Insert(into=Case, rows=(row,)), beside=(Insert(into=CaseForm, rows=(form,)),), command=command, by=by
+        ),
+        answer=case_id,
+    )
+    return case_id
+
+
+def _row(guide: catalogue.GuideView, by: Actor, now: datetime) -> dict[str, object]:
     is_assisted = by.kind is AccountKind.STAFF or by.on_behalf_of is not None
-    row = {
-        "id": case_id,
+    return {
+        "id": new_id(),
         "chain_head": GENESIS,
         "guide_id": guide.id,
         "item_id": guide.item_id,
@@ -70,13 +82,8 @@ def draft_case(
         "window_id": by.window,
         "assisted_by": by.person if is_assisted else None,
         "deemed_by_law": guide.document.deems_acceptance,
-        "is_test": is_test,
         "begun_at": now,
     }
-    form = {"case_id": case_id, "seq": 0, "answers": dict(answers), "values": {}}
-    beside = (Insert(into=CaseForm, rows=(form,)),)
-    write(Birth(row=Insert(into=Case, rows=(row,)), beside=beside, command=command, by=by), answer=case_id)
-    return case_id
 
 
 def save_draft(

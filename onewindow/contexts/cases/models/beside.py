@@ -38,6 +38,7 @@ class WorkLine(models.Model):
     """The line of a case in the lists of those who handle it; written in the same act, corrected on `ClockMoved`."""
 
     PII: ClassVar[PersonalData] = {"applicant": Pii.NAME}
+    CLEAR: ClassVar[ClearText] = {"item_name": "as the guide names it"}
 
     pk = models.CompositePrimaryKey("case_id", "seq")
     case_id = models.UUIDField()
