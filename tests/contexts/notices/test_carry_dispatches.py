@@ -19,6 +19,7 @@ from onewindow.contexts.notices.domain.dispatches import (
 )
 from onewindow.contexts.notices.models import Dispatch, LoggedMessage
 from onewindow.kernel.errors import IllegalMove, NotFound
+from onewindow.platform.jobs.loops import loops
 from tests.factories import notices as factory
 
 pytestmark = pytest.mark.django_db
@@ -165,3 +166,12 @@ def test_pauses_grow_and_end(tries: int) -> None:
 
     assert (later is None) == (tries >= TRIES)
     assert later is None or timedelta(seconds=30) <= later.at - factory.NOW <= timedelta(minutes=10)
+
+
+def test_the_worker_carries_what_is_due() -> None:
+    factory.tell()
+    (carry,) = (loop for loop in loops() if loop.name == "notices.carry_dispatches")
+
+    carry.round(now=factory.NOW)
+
+    assert line().state is notices.DispatchState.DELIVERED

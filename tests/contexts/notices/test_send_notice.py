@@ -6,8 +6,7 @@ from uuid import UUID
 
 import pytest
 from django.db import connection
-from procrastinate.contrib.django.models import ProcrastinateJob
-from pytest_django import DjangoAssertNumQueries, DjangoCaptureOnCommitCallbacks
+from pytest_django import DjangoAssertNumQueries
 
 from onewindow.contexts.notices import api as notices
 from onewindow.contexts.notices.models import Dispatch, Notice
@@ -141,13 +140,3 @@ def test_addresses_and_values_rest_encrypted() -> None:
 
     assert b"13800001234" not in bytes(address)
     assert "食品".encode() not in bytes(values)
-
-
-def test_a_worker_is_woken_once_after_the_commit(
-    django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks,
-) -> None:
-    with django_capture_on_commit_callbacks(execute=True):
-        factory.tell("effect:1")
-        factory.tell("effect:2")
-
-    assert ProcrastinateJob.objects.filter(task_name="notices.carry", status="todo").count() == 1

@@ -5,8 +5,6 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
-from procrastinate.contrib.django import app
-from procrastinate.exceptions import AlreadyEnqueued
 
 from onewindow.contexts.notices.domain.dispatches import Medium
 from onewindow.contexts.notices.domain.topics import TELLINGS, Topic
@@ -16,8 +14,6 @@ from onewindow.kernel.errors import NotFound
 from onewindow.kernel.events import Subject
 from onewindow.kernel.ids import new_id
 from onewindow.platform.access.actors import Actor, owners
-
-CARRY = "notices.carry"
 
 
 def send_notice(
@@ -33,7 +29,7 @@ def send_notice(
 ) -> UUID:
     """Tell somebody something, once for an effect key: telling it again changes nothing and returns the first.
 
-    The inbox holds it at once; a job carries it to the addresses after the commit.
+    The inbox holds it at once; the worker carries it to the addresses after the commit.
 
     :raises ValueError: if the values are not those that the topic's words need
     """
@@ -81,12 +77,3 @@ def _queue(notice: Notice, addresses: Mapping[Medium, str]) -> None:
     ]
     if ways:
         Dispatch.objects.bulk_create(ways)
-        transaction.on_commit(_wake, robust=True)  # a job of every minute picks up what is left lying
-
-
-def _wake() -> None:
-    try:
-        with transaction.atomic():
-            app.configure_task(CARRY, queue="notices", queueing_lock=CARRY).defer(timestamp=0)
-    except AlreadyEnqueued:
-        return
