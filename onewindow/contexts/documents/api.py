@@ -30,7 +30,7 @@ from onewindow.contexts.documents.domain.letters import (
     Tolerated,
 )
 from onewindow.contexts.documents.domain.papers import Office, SealNotEntrusted, SealNotRegistered, State
-from onewindow.contexts.documents.queries import DocumentView, Verification, documents_of, verification
+from onewindow.contexts.documents.queries import DocumentView, Verification, documents_of, gaps, verification
 
 __all__ = [
     "Acceptance",
@@ -67,6 +67,7 @@ __all__ = [
     "Verification",
     "document_pdf",
     "documents_of",
+    "gaps",
     "plan_document",
     "plan_voiding",
     "register_seals",

@@ -61,9 +61,7 @@ def examine(request: Request, case_id: UUID) -> HttpResponse:
         for name, words in request.POST.items()
         if name.startswith("defect-") and str(words).strip()
     }
-    cases.examine_case(
-        case_id=case_id, defects=marked, by=request.actor, now=timezone.now(), command=request.command
-    )
+    cases.examine_case(case_id=case_id, defects=marked, by=request.actor, now=timezone.now(), command=request.command)
     return redirect("desk:case", case_id=case_id)
 
 

@@ -24,7 +24,8 @@ from onewindow.sites.portal.shown import applications as shown
 from onewindow.sites.portal.shown.applications import Application
 from onewindow.sites.portal.shown.filing import filed_page
 from onewindow.sites.portal.shown.guides import chosen
-from onewindow.sites.portal.shown.parties import people
+from onewindow.sites.portal.shown.materials import states
+from onewindow.sites.portal.shown.parties import applicant_of, people
 
 READ_OR_WRITE = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -46,7 +47,13 @@ def apply(request: Request, guide_id: UUID) -> HttpResponse:
 @drafting
 def application(request: Request, draft: Application) -> HttpResponse:
     """Show what is to do in a draft."""
-    return render(request, "portal/application.html", {"draft": draft, "tasks": shown.tasks(draft)})
+    context = {
+        "draft": draft,
+        "tasks": shown.tasks(draft),
+        "onwards": shown.next_href(draft),
+        "applicant": applicant_of(draft.case),
+    }
+    return render(request, "portal/application.html", context)
 
 
 @drafting
@@ -106,7 +113,8 @@ def _saved(request: Request, draft: Application, code: str) -> Application:
 @drafting
 def check(request: Request, draft: Application) -> HttpResponse:
     """Show everything once more: what is missing, and what follows when it is filed as it is."""
-    return render(request, "portal/check.html", {"draft": draft, "tasks": shown.tasks(draft)})
+    context = {"draft": draft, "open_tasks": shown.open_tasks(draft), "states": states(draft)}
+    return render(request, "portal/check.html", context)
 
 
 @require_POST

@@ -10,10 +10,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from onewindow.contexts.cases import api as cases
 from onewindow.contexts.documents import api as documents
-from onewindow.kernel.errors import Invalid
 from onewindow.platform.access.actors import AccountKind
 from onewindow.platform.web.requests import Request
-from onewindow.platform.web.words import sentence
 from onewindow.sites.identity import signed_in
 from onewindow.sites.portal.drafting import answering
 from onewindow.sites.portal.forms.cases import WithdrawForm

@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from onewindow.sites.portal import applications, cases, guides, home, materials, parties, query, verification
+from onewindow.sites.portal import (
+    applications,
+    cases,
+    guides,
+    home,
+    materials,
+    notices,
+    parties,
+    query,
+    verification,
+    wallet,
+)
 
 app_name = "portal"
 urlpatterns = [
@@ -30,6 +41,10 @@ urlpatterns = [
     path("cases/<uuid:case_id>/supplement/", cases.supplement, name="supplement"),
     path("cases/<uuid:case_id>/papers/<int:seq>/", materials.opened, name="paper"),
     path("cases/<uuid:case_id>/documents/<uuid:document_id>/", cases.document, name="document"),
+    path("notices/", notices.listed, name="notices"),
+    path("notices/read/", notices.read_all, name="notices-read"),
+    path("notices/<uuid:notice_id>/", notices.opened, name="notice"),
+    path("wallet/", wallet.wallet, name="wallet"),
     path("acting/", parties.acting, name="acting"),
     path("query/", query.query, name="query"),
     path("verify/", verification.verify, name="verify"),

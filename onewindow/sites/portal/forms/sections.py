@@ -55,6 +55,12 @@ class SectionForm(Form):
         """Return what is wrong, by field."""
         return self.problems
 
+    @property
+    def sources(self) -> str:
+        """Return where the values that were filled in beforehand come from."""
+        names = [field.source.name for field in self.section.fields if field.source and not field.is_answered]
+        return gettext("、").join(dict.fromkeys(names))
+
     def drawn(self) -> Iterator[Drawn]:
         """Return the fields in the order of the section."""
         for field in self.section.fields:
@@ -75,11 +81,13 @@ def _values(asked: Iterable[FieldView]) -> Iterator[tuple[str, object]]:
             for number, row in enumerate(_filled(field)):
                 yield from ((f"{field.key}-{number}-{column.key}", row.get(column.key)) for column in field.columns)
         else:
-            yield field.key, {True: "YES", False: "NO"}.get(field.value) if _is_yes_no(field) else field.value
+            yield field.key, _value(field)
 
 
-def _is_yes_no(field: FieldView) -> bool:
-    return field.kind is Kind.YES_NO and isinstance(field.value, bool)
+def _value(field: FieldView) -> object:
+    if field.kind is Kind.YES_NO and isinstance(field.value, bool):
+        return "YES" if field.value else "NO"
+    return field.value
 
 
 def _filled(field: FieldView) -> list[dict[str, Any]]:

@@ -118,12 +118,42 @@ class Application:
         return reverse(f"portal:{page}", args=[self.case.id, *more])
 
     @property
+    def is_new(self) -> bool:
+        """Say whether it was never filed."""
+        return self.case.state in NEW
+
+    @property
+    def tasks_href(self) -> str:
+        """Return where all that is to do is listed."""
+        return self.href("application")
+
+    @property
+    def question_href(self) -> str:
+        """Return the next open question."""
+        return self.href("question", self.open_questions[0].code)
+
+    @property
+    def material_href(self) -> str:
+        """Return the next material that is missing, else the list of all."""
+        return self.href("material", self.missing[0].material.code) if self.missing else self.href("materials")
+
+    @property
+    def back_href(self) -> str:
+        """Return the list that a material belongs to: the application's, or the notice's."""
+        return self.href("materials" if self.is_new else "supplement")
+
+    @property
+    def terms(self) -> catalogue.Terms:
+        """Return the terms of the situation."""
+        return catalogue.terms(guide_id=self.guide.id, answers=self.answers, values=self.values)
+
+    @property
     def crumbs(self) -> tuple[Link, ...]:
         """Return where its pages stand."""
         return (
             Link(label=gettext("首页"), href="/"),
             Link(label=gettext("我的办件"), href=reverse("portal:cases")),
-            Link(label=self.guide.name, href=self.href("application")),
+            Link(label=self.guide.name, href=self.href("application" if self.is_new else "case")),
         )
 
 
@@ -135,20 +165,31 @@ def application(*, case_id: UUID, by: Actor) -> Application:
     view = cases.case(case_id=case_id, by=by)
     filled = cases.form_on_file(case_id=case_id)
     guide = catalogue.guide(guide_id=view.guide_id)
-    here = {"guide_id": guide.id, "answers": filled.answers}
-    required = catalogue.required_materials(**here, values=filled.values)
+    answers, values = filled.answers, filled.values
+    required = catalogue.required_materials(guide_id=guide.id, answers=answers, values=values)
     return Application(
         case=view,
         guide=guide,
-        answers=filled.answers,
-        values=filled.values,
-        form=forms.form(**here, applicant_id=view.owner_id, values=filled.values),
-        problems=forms.check(**here, values=filled.values),
-        read=catalogue.applicable(**here, values=filled.values),
-        asked=asked(guide, filled.answers),
+        answers=answers,
+        values=values,
+        form=forms.form(guide_id=guide.id, answers=answers, applicant_id=view.owner_id, values=values),
+        problems=forms.check(guide_id=guide.id, answers=answers, values=values),
+        read=catalogue.applicable(guide_id=guide.id, answers=answers, values=values),
+        asked=asked(guide, answers),
         lines=paper_lines(guide.document, required, held=frozenset()),
         papers=materials.papers(subjects=[view.subject])[view.subject],
     )
+
+
+def open_tasks(draft: Application) -> tuple[Task, ...]:
+    """Return what keeps an application from being filed."""
+    needed = (_situation(draft), *_sections(draft))
+    return tuple(task for task in needed if task.tone is not Tone.GREEN)
+
+
+def next_href(draft: Application) -> str:
+    """Return where to go on: the first thing that is not done."""
+    return next((task.href for task in tasks(draft) if task.tone is not Tone.GREEN and task.href), draft.href("check"))
 
 
 def tasks(draft: Application) -> tuple[Task, ...]:
@@ -189,7 +230,9 @@ def _section(draft: Application, section: forms.SectionView) -> Task:
 def _materials(draft: Application) -> Task:
     label, href = gettext("材料"), draft.href("materials")
     spared = len(draft.spared)
-    hint = ngettext("另有 %(count)s 份不用您交", "另有 %(count)s 份不用您交", spared) % {"count": spared} if spared else ""
+    hint = (
+        ngettext("另有 %(count)s 份不用您交", "另有 %(count)s 份不用您交", spared) % {"count": spared} if spared else ""
+    )
     if not draft.missing:
         return _done(label, href, hint)
     left = len(draft.missing)
@@ -226,6 +269,4 @@ def after_section(draft: Application, code: str) -> str:
 
 def after_material(draft: Application) -> str:
     """Return where to go on once a material is there: the next that is missing, else all that remains."""
-    is_answering = draft.case.state is cases.State.CORRECTION
-    last = reverse("portal:supplement", args=[draft.case.id]) if is_answering else draft.href("materials")
-    return draft.href("material", draft.missing[0].material.code) if draft.missing else last
+    return draft.material_href if draft.missing else draft.back_href

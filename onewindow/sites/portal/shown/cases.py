@@ -128,6 +128,11 @@ class CasePage:
         )
 
     @property
+    def nearest(self) -> Term | None:
+        """Return the term that ends first, if its day is known."""
+        return next((term for term in self.terms if term.deadline), None)
+
+    @property
     def may_supplement(self) -> bool:
         """Say whether the applicant is asked for papers."""
         return Verb.SUPPLEMENT in self.case.verbs
@@ -183,7 +188,7 @@ def case_page(*, case_id: UUID, by: Actor, now: datetime) -> CasePage:
 
 def _offices(view: cases.CaseView, acts: tuple[cases.Act, ...]) -> Mapping[UUID, str]:
     ids = {view.organisation_id} | {UUID(act.actor["organisation"]) for act in acts if "organisation" in act.actor}
-    return {id: organ.name for id, organ in organisations.organisations(ids=ids).items()}
+    return {key: organ.name for key, organ in organisations.organisations(ids=ids).items()}
 
 
 def _moment(act: cases.Act, offices: Mapping[UUID, str]) -> Moment:
@@ -208,7 +213,7 @@ def _now(view: cases.CaseView, said: str) -> tuple[Moment, ...]:
     if view.state not in cases.OPEN:
         return ()
     tone = Tone.AMBER if view.state is State.CORRECTION else Tone.BLUE
-    return (Moment(label=gettext("现在：%(state)s") % {"state": word(view.state)}, words=said, tone=tone, is_now=True),)
+    return (Moment(label=word(view.state), words=said, tone=tone, is_now=True),)
 
 
 def _ahead(view: cases.CaseView, clocks: tuple[deadlines.ClockView, ...]) -> tuple[Moment, ...]:
@@ -224,6 +229,4 @@ def _coming(step: str, due_on: date | None) -> Moment:
 
 
 def _term(clock: deadlines.ClockView) -> Term:
-    return Term(
-        label=label_of(clock), deadline=deadline_of(clock), paused=clock.derivation if clock.is_paused else ""
-    )
+    return Term(label=label_of(clock), deadline=deadline_of(clock), paused=clock.derivation if clock.is_paused else "")

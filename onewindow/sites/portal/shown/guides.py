@@ -11,12 +11,13 @@ from django.utils.translation import gettext
 from onewindow.contexts.catalogue import api as catalogue
 from onewindow.kernel.errors import NotFound
 from onewindow.platform.web.parts import Choice, Fact, FlowStep, Link
-from onewindow.sites.portal.shown.papers import PaperLine, paper_lines
 from onewindow.platform.web.words import word
+from onewindow.sites.portal.shown.papers import PaperLine, paper_lines
 from onewindow.sites.words import term_words
 
 type Chosen = Mapping[str, tuple[str, ...]]  # question → options
 type Kept = Mapping[str, Sequence[str] | str]  # as a case keeps them: one option, or several
+
 
 @dataclass(frozen=True, kw_only=True)
 class Asked:
@@ -28,6 +29,11 @@ class Asked:
     options: tuple[Choice, ...]
     is_multiple: bool
     is_answered: bool
+
+    @property
+    def answer(self) -> str:
+        """Return the chosen answers in words."""
+        return gettext("、").join(option.label for option in self.options if option.is_chosen)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -140,7 +146,12 @@ def guide_page(guide: catalogue.GuideView, *, answers: Chosen, held: frozenset[s
         query=query_of(answers),
         stop=read if isinstance(read, catalogue.StopHere) else None,
         asked=asked(guide, answers),
-        facts=(_whether(guide, read), _what(papers), _how_long(guide, terms), _how_much(guide, fees)),
+        facts=(
+            _whether(guide, read),
+            _what(papers, is_open=_is_open(read)),
+            _how_long(guide, terms),
+            _how_much(guide, fees),
+        ),
         papers=papers,
         course=_course(guide, answers),
         fees=tuple(Line(name=fee.name, words=fee.standard, basis=fee.basis) for fee in fees),
@@ -203,12 +214,17 @@ def _whether(guide: catalogue.GuideView, read: catalogue.Applicable | catalogue.
     return Fact(label=label, words=words, hint=hint, icon="circle-check", href="#conditions" if conditions else "")
 
 
-def _what(papers: tuple[PaperLine, ...]) -> Fact:
+def _is_open(read: catalogue.Applicable | catalogue.StopHere) -> bool:
+    return isinstance(read, catalogue.Applicable) and bool(read.open_questions)
+
+
+def _what(papers: tuple[PaperLine, ...], *, is_open: bool) -> Fact:
     brought = sum(paper.is_brought for paper in papers)
     spared = len(papers) - brought
+    words = gettext("至少 %(count)s 份材料") if is_open else gettext("%(count)s 份材料")
     return Fact(
         label=gettext("带什么"),
-        words=gettext("%(count)s 份材料") % {"count": brought} if brought else gettext("什么都不用带"),
+        words=words % {"count": brought} if brought else gettext("什么都不用带"),
         hint=gettext("另有 %(count)s 份不用您提交") % {"count": spared} if spared else "",
         icon="files",
         href="#papers",

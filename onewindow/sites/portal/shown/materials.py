@@ -102,9 +102,7 @@ def material_page(draft: Application, code: str, *, on: date) -> MaterialPage:
 
 def handed_in(draft: Application, code: str) -> tuple[Handed, ...]:
     """Return what stands for a material; what an office sent back no longer does."""
-    return tuple(
-        _handed(draft, paper) for paper in draft.papers_of(code) if paper.state in SHOWN and paper.is_standing
-    )
+    return tuple(_handed(draft, paper) for paper in draft.papers_of(code) if paper.state in SHOWN and paper.is_standing)
 
 
 SHOWN = frozenset({materials.State.SUPPLIED, materials.State.TOLERATED, materials.State.PROMISED})

@@ -33,13 +33,13 @@ class PaperLine:
     @property
     def counts(self) -> str:
         """Return how many, in which form and in which formats it is taken."""
-        source, form = self.source, word(self.material.form)
-        number = gettext("原件 %(originals)s 份，复印件 %(copies)s 份") % {
-            "originals": source.originals,
-            "copies": source.copies,
-        }
+        source = self.source
+        numbers = (
+            gettext("原件 %(count)s 份") % {"count": source.originals} if source.originals else "",
+            gettext("复印件 %(count)s 份") % {"count": source.copies} if source.copies else "",
+        )
         online = gettext("网上交 %(formats)s") % {"formats": self.takes}
-        return gettext("，").join((form, number, online) if source.originals or source.copies else (form, online))
+        return gettext("，").join(filter(None, (word(self.material.form), *numbers, online)))
 
     @property
     def has_more(self) -> bool:

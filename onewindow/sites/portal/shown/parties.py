@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext
 
+from onewindow.contexts.cases.api import CaseView
 from onewindow.contexts.parties import api as parties
 from onewindow.platform.access.actors import Actor
 from onewindow.platform.web.parts import Choice
@@ -57,3 +58,8 @@ def _person(principal: parties.Principal, chosen: UUID | None) -> Person:
         is_chosen=party.id == chosen,
     )
     return Person(choice=choice, party=party)
+
+
+def applicant_of(case: CaseView) -> str:
+    """Return whose application it is, masked."""
+    return next((party.name for party in parties.masked(ids=[case.owner_id]).values()), "")

@@ -44,7 +44,11 @@ class Wanted:
     @property
     def tabs(self) -> tuple[Link, ...]:
         """Return for whom the list can be narrowed."""
-        audiences = {None: gettext("全部"), Audience.PERSON: gettext("个人办事"), Audience.ENTERPRISE: gettext("企业办事")}
+        audiences = {
+            None: gettext("全部"),
+            Audience.PERSON: gettext("个人办事"),
+            Audience.ENTERPRISE: gettext("企业办事"),
+        }
         return tuple(
             Link(label=label, href=f"?{replace(self, audience=kind).query}", is_current=kind is self.audience)
             for kind, label in audiences.items()
@@ -73,4 +77,6 @@ def topics_of(lines: tuple[GuideLine, ...]) -> tuple[Link, ...]:
         for topic in line.topics:
             counts[topic] = counts.get(topic, 0) + 1
     ordered = sorted(counts, key=lambda topic: (-counts[topic], topic))
-    return tuple(Link(label=topic, href=f"?{Wanted(topic=topic).query}", icon=ICONS.get(topic, PLAIN_ICON)) for topic in ordered)
+    return tuple(
+        Link(label=topic, href=f"?{Wanted(topic=topic).query}", icon=ICONS.get(topic, PLAIN_ICON)) for topic in ordered
+    )

@@ -51,7 +51,8 @@ def supplement_page(draft: Application, *, by: Actor, now: datetime) -> Suppleme
     issued = documents.documents_of(subject=case.subject, by=by)
     notices = [one for one in issued if one.kind is documents.Kind.ONE_TIME_NOTICE]
     clocks = running(deadlines.clocks(subjects=[case.subject], now=now)[case.subject])
-    said = documents.gaps(document_id=notices[-1].id, by=by) if notices else {}
+    gaps = documents.gaps(document_id=notices[-1].id, by=by) if notices else ()
+    said = {gap.material: gap for gap in gaps}
     return SupplementPage(
         gaps=tuple(
             Gap(
