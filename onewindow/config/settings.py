@@ -11,6 +11,8 @@ from typing import Any
 from django.utils.csp import CSP
 from psycopg.conninfo import conninfo_to_dict
 
+from onewindow.platform.logs.configuration import configuration
+
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
 
 
@@ -60,6 +62,7 @@ INSTALLED_APPS = [
     "procrastinate.contrib.django",
     # platform
     "onewindow.platform.web",
+    "onewindow.platform.health",
     "onewindow.platform.guards",
     "onewindow.platform.access",
     "onewindow.platform.outbox",
@@ -103,6 +106,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "onewindow.platform.web.middleware.Requests",
+    "onewindow.platform.logs.middleware.Requests",
     "onewindow.platform.web.middleware.Headers",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -156,6 +160,11 @@ def database(url: str) -> dict[str, Any]:
 
 
 DATABASES = {"default": database(DATABASE_URL)}
+
+# -- Logs ------------------------------------------------------------------------------------------------------
+# Lines of JSON when the supervisor collects them into `logs/`, else plain words on the terminal.
+if env("ONEWINDOW_LOGS") == "json":
+    LOGGING = configuration(level=env("ONEWINDOW_LOG_LEVEL", "INFO"))
 
 # -- Time and language -----------------------------------------------------------------------------------------
 TIME_ZONE = "Asia/Shanghai"
