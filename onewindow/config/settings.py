@@ -11,6 +11,8 @@ from typing import Any
 from django.utils.csp import CSP
 from psycopg.conninfo import conninfo_to_dict
 
+from onewindow.platform.logs.configuration import configuration
+
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
 
 
@@ -46,6 +48,8 @@ IS_SECURE = ORIGIN.startswith("https://")
 DEBUG = False
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]", *([ORIGIN.split("//")[1].split(":")[0]] if ORIGIN else [])]
 CSRF_TRUSTED_ORIGINS = [ORIGIN] if ORIGIN else []
+# What the QR code of a paper leads to; the portal answers there. It is printed, so it must stay reachable for years.
+VERIFY_ADDRESS = f"{ORIGIN or 'http://127.0.0.1:' + env('ONEWINDOW_PORT', '8000')}/verify/"
 IS_DEMO = env("ONEWINDOW_DEMO") == "1"  # demo people and papers: a new embedded data folder on loopback
 DEMO_LOGINS = DATA_DIR / "demo-logins.json"  # made with the demo, 0600; the login page lists them, on loopback only
 CENTRE = env("ONEWINDOW_CENTRE", "云岭县政务服务中心")  # the name in the masthead
@@ -61,11 +65,13 @@ INSTALLED_APPS = [
     "procrastinate.contrib.django",
     # platform
     "onewindow.platform.web",
+    "onewindow.platform.health",
     "onewindow.platform.guards",
     "onewindow.platform.access",
     "onewindow.platform.outbox",
     "onewindow.platform.numbers",
     "onewindow.platform.moves",
+    "onewindow.platform.preferences",
     "onewindow.platform.pii",
     "onewindow.platform.files",
     "onewindow.platform.ledger",
@@ -104,6 +110,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "onewindow.platform.web.middleware.Requests",
+    "onewindow.platform.logs.middleware.Requests",
     "onewindow.platform.web.middleware.Headers",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -133,6 +140,7 @@ TEMPLATES: list[dict[str, Any]] = [
     }
 ]
 FORM_RENDERER = "onewindow.platform.web.forms.HouseRenderer"
+WORDS = "onewindow.sites.words.WORDS"  # what states, verbs and kinds are called on pages
 NARRATOR = "onewindow.sites.identity.narrate"  # says who moved a case meanwhile, and how
 
 # -- Database (ADR 1: PostgreSQL only) -------------------------------------------------------------------------
@@ -156,6 +164,11 @@ def database(url: str) -> dict[str, Any]:
 
 
 DATABASES = {"default": database(DATABASE_URL)}
+
+# -- Logs ------------------------------------------------------------------------------------------------------
+# Lines of JSON when the supervisor collects them into `logs/`, else plain words on the terminal.
+if env("ONEWINDOW_LOGS") == "json":
+    LOGGING = configuration(level=env("ONEWINDOW_LOG_LEVEL", "INFO"))
 
 # -- Time and language -----------------------------------------------------------------------------------------
 TIME_ZONE = "Asia/Shanghai"

@@ -1,8 +1,12 @@
-"""What events are called on pages, in the words of an officer."""
+"""What states, verbs, kinds and events are called on pages, in the words of an officer."""
 
 from collections.abc import Mapping
+from enum import StrEnum
 
+from onewindow.contexts.catalogue import api as catalogue
 from onewindow.kernel.words import N_
+
+WORDS: Mapping[type[StrEnum], Mapping[str, str]] = {**catalogue.LABELS}
 
 EVENTS: Mapping[str, str] = {
     "CaseFiled": N_("提交申请"),

@@ -40,6 +40,19 @@ def append_only(table: str) -> RunSQL:
     )
 
 
+def written_once(table: str, *, columns: Iterable[str]) -> RunSQL:
+    """Return the operation that lets each of the columns be filled once: empty or NULL first, then never changed."""
+    names = sorted(columns)
+    arguments = ", ".join(f"'{name}'" for name in names)
+    drop = f"DROP TRIGGER IF EXISTS written_once ON {table};"
+    return RunSQL(
+        sql=f"""{drop}
+            CREATE TRIGGER written_once BEFORE UPDATE OF {", ".join(names)} ON {table}
+            FOR EACH ROW EXECUTE FUNCTION onewindow_written_once({arguments});""",
+        reverse_sql=drop,
+    )
+
+
 def frozen(table: str, *, columns: Iterable[str], after: str, column: str = "state") -> RunSQL:
     """Return the operation that makes columns, and the row itself, lasting once the row has left a state.
 

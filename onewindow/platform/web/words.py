@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from enum import StrEnum
 
+from django.conf import settings
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.module_loading import import_string
 from django.utils.translation import gettext
 
 from onewindow.kernel.errors import Refusal
@@ -24,12 +26,18 @@ def say(value: object) -> str:
         case date():
             return date_format(value, "DATE_FORMAT")
         case StrEnum():
-            return gettext(getattr(value, "word", value.value))
+            return word(value)
         case tuple() | list() | frozenset():
             return gettext("、").join(say(part) for part in value)
         case None:
             return ""
     return str(value)
+
+
+def word(kind: StrEnum) -> str:
+    """Return what a state, a verb or a kind is called on pages, as the sites taught it (`settings.WORDS`)."""
+    taught: Mapping[type[StrEnum], Mapping[str, str]] = import_string(settings.WORDS)
+    return gettext(taught.get(type(kind), {}).get(kind, kind.value))
 
 
 def _said(values: Mapping[str, object]) -> dict[str, object]:

@@ -22,6 +22,7 @@ from onewindow.platform.moves.acts import Command
 from onewindow.platform.moves.once import once
 from onewindow.platform.moves.receipts import receipted
 from onewindow.platform.outbox.announcing import announce
+from onewindow.platform.preferences.setting import follow_region
 
 MANAGE = "organisations.manage"
 
@@ -120,6 +121,7 @@ def _rebuild(before: str, after: str) -> None:
     for table, column in ((Region, "path"), (Organisation, "region_path")):
         tail = Concat(Value(after), Substr(F(column), len(before) + 1))
         table._default_manager.filter(**{f"{column}__startswith": before}).update(**{column: tail})
+    follow_region(before=before, after=after)
 
 
 @once

@@ -67,6 +67,7 @@ RIGHTS: Mapping[str, str] = MappingProxyType(
         "organisations.delegate": "授权窗口、乡镇办理",
         "organisations.roster": "登记不在岗、安排 B 角顶岗",
         "elements.register": "维护数据元、材料和证照类型",
+        "deadlines.set_threshold": "设置预警阈值",
         "calendar.correct": "更正工作日历",
         "preferences.change": "修改设置",
         "console.system": "系统管理",

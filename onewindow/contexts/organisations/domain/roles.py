@@ -58,7 +58,7 @@ ROLES: Mapping[PostKind, Rights] = MappingProxyType(
         PostKind.CATALOGUE_EDITOR: _all(Reach.ORGANISATION, "catalogue.edit"),
         PostKind.LEGALITY_REVIEWER: _all(Reach.ORGANISATION, "catalogue.review"),
         PostKind.CENTRE_HEAD: _all(Reach.REGION, "supervise.view", "cases.view", "hall.view", "catalogue.publish")
-        | _all(Reach.REGION, "organisations.confirm", "organisations.roster"),
+        | _all(Reach.REGION, "organisations.confirm", "organisations.roster", "deadlines.set_threshold"),
         PostKind.SUPERVISOR: _all(Reach.REGION, "supervise.view", "cases.view", "documents.view", "hall.view")
         | _all(Reach.REGION, "cases.allow_second_notice", "cases.urge"),
         PostKind.SYSTEM_ADMIN: _all(Reach.REGION, "console.system", "organisations.manage")

@@ -1,0 +1,1 @@
+"""Planning a document, sealing it, keeping the register of seals."""

@@ -1,0 +1,83 @@
+"""Questions: the documents of a subject, and what anyone may know of one by its code."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from onewindow.contexts.documents.domain.kinds import Kind
+from onewindow.contexts.documents.domain.papers import State, typed_code
+from onewindow.contexts.documents.models import Document
+from onewindow.kernel.errors import NotFound
+from onewindow.kernel.events import Subject
+from onewindow.platform.access.actors import Actor, scope_filter
+from onewindow.platform.pii.masking import mask_name
+
+RIGHT = "documents.view"
+
+
+@dataclass(frozen=True, kw_only=True)
+class DocumentView:
+    """A document as a line of a list."""
+
+    id: UUID
+    subject: Subject
+    kind: Kind
+    title: str
+    number: str
+    organisation_name: str
+    issued_on: date
+    state: State
+
+
+@dataclass(frozen=True, kw_only=True)
+class Verification:
+    """What a public page says of a document; `sha256` is empty until its paper has been opened once."""
+
+    title: str
+    kind: Kind
+    number: str
+    organisation_name: str
+    issued_on: date
+    state: State
+    holder: str  # a person's name is masked
+    sha256: str
+
+
+def documents_of(*, subject: Subject, by: Actor) -> tuple[DocumentView, ...]:
+    """Return the documents of a subject that lie within the actor's reach, oldest first."""
+    rows = Document.objects.filter(scope_filter(by, RIGHT), subject_id=subject.id, subject_kind=subject.kind)
+    return tuple(_view(document) for document in rows.order_by("seq", "kind"))
+
+
+def verification(*, code: str) -> Verification:
+    """Return what may be said to anyone who has the paper and types its code, with or without dashes.
+
+    :raises NotFound: if no document has the code
+    """
+    document = Document.objects.filter(code=typed_code(code)).first()
+    if document is None:
+        raise NotFound
+    recipient = document.facts["recipient"]
+    return Verification(
+        title=document.title,
+        kind=Kind(document.kind),
+        number=document.number,
+        organisation_name=document.organisation_name,
+        issued_on=document.issued_on,
+        state=document.state,
+        holder=mask_name(recipient["name"]) if recipient["is_person"] else recipient["name"],
+        sha256=bytes(document.file_hash).hex() if document.file_hash else "",
+    )
+
+
+def _view(document: Document) -> DocumentView:
+    return DocumentView(
+        id=document.id,
+        subject=document.subject,
+        kind=Kind(document.kind),
+        title=document.title,
+        number=document.number,
+        organisation_name=document.organisation_name,
+        issued_on=document.issued_on,
+        state=document.state,
+    )

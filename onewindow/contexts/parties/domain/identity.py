@@ -1,0 +1,124 @@
+"""办事人 — what kinds there are and by which number each is known."""
+
+from dataclasses import dataclass
+from enum import IntEnum, StrEnum
+from uuid import UUID
+
+from onewindow.kernel.errors import Invalid, Refusal
+from onewindow.kernel.words import N_
+
+
+class PartyKind(StrEnum):
+    PERSON = "PERSON"  # 自然人
+    ENTERPRISE = "ENTERPRISE"  # 企业法人、非法人企业
+    INDIVIDUAL_BUSINESS = "INDIVIDUAL_BUSINESS"  # 个体工商户
+    INSTITUTION = "INSTITUTION"  # 机关、事业单位、社会组织
+    OTHER = "OTHER"  # 其他组织
+
+
+class NumberKind(StrEnum):
+    IDENTITY = "IDENTITY"  # 居民身份证 (GB 11643)，GA/T 2000.156 类型 111
+    PASSPORT = "PASSPORT"  # 护照，414
+    TAIWAN_PERMIT = "TAIWAN_PERMIT"  # 台湾居民来往大陆通行证，511
+    HK_MACAO_PERMIT = "HK_MACAO_PERMIT"  # 港澳居民来往内地通行证，516
+    FOREIGN_RESIDENT = "FOREIGN_RESIDENT"  # 外国人永久居留身份证，553
+    CREDIT_CODE = "CREDIT_CODE"  # 统一社会信用代码 (GB 32100)
+
+
+class RealNameLevel(IntEnum):
+    NONE = 0  # 未实名
+    PHONE = 1  # 手机号
+    IDENTITY = 2  # 姓名、证件号码核验一致
+    WINDOW = 3  # 窗口人证核验
+    FACE = 4  # 人像比对
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Newcomer:
+    """What a party is registered with."""
+
+    kind: PartyKind
+    name: str
+    number_kind: NumberKind
+    number: str
+    phone: str = ""
+    address: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PartyView:
+    """A party unmasked; it is handed out for a purpose, and that is written down."""
+
+    id: UUID
+    kind: PartyKind
+    name: str
+    number_kind: NumberKind
+    number: str
+    phone: str
+    address: str
+    real_name_level: RealNameLevel
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class MaskedParty:
+    """A party as lists show it. The name of an enterprise is public and stays whole."""
+
+    id: UUID
+    kind: PartyKind
+    name: str
+    number: str
+    phone: str
+
+
+class NumberOfAnotherKind(Invalid):
+    """A person has an identity document, every other party a credit code."""
+
+    words = N_("自然人请填写身份证件号码，单位请填写统一社会信用代码")
+
+
+class NameNeeded(Invalid):
+    """A party has a name."""
+
+    words = N_("请填写姓名或者名称")
+
+
+class NumberNeeded(Invalid):
+    """A document number is letters and digits."""
+
+    words = N_("请填写证件号码")
+
+
+class PurposeNeeded(Invalid):
+    """Whoever looks at somebody's data says what for (《个人信息保护法》第六条)."""
+
+    words = N_("请说明查看个人信息的目的")
+
+
+class AccountThere(Refusal):
+    """A party logs in with one account, and a handle belongs to one."""
+
+    words = N_("该办事人已有账号，或者登录名已被使用")
+
+
+def check_newcomer(newcomer: Newcomer) -> None:
+    """Check that a party can be registered as it is written.
+
+    :raises NameNeeded: if there is no name
+    :raises NumberNeeded: if there is no number
+    :raises NumberOfAnotherKind: if a person comes with a credit code, or anything else with a person's document
+    """
+    if not newcomer.name.strip():
+        raise NameNeeded(field="name")
+    if not newcomer.number.strip():
+        raise NumberNeeded(field="number")
+    if (newcomer.kind is PartyKind.PERSON) == (newcomer.number_kind is NumberKind.CREDIT_CODE):
+        raise NumberOfAnotherKind(field="number_kind")
+
+
+def check_purpose(purpose: str) -> None:
+    """Check that a purpose was given.
+
+    :raises PurposeNeeded: if not
+    """
+    if not purpose.strip():
+        raise PurposeNeeded(field="purpose")

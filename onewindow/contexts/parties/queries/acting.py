@@ -1,0 +1,123 @@
+"""The actor of a citizen, and for whom they may act."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from types import MappingProxyType
+from uuid import UUID
+
+from onewindow.contexts.parties.domain.identity import MaskedParty
+from onewindow.contexts.parties.domain.mandates import Mandate, MandateKind, NoMandate, reach
+from onewindow.contexts.parties.events import SUBJECT
+from onewindow.contexts.parties.models import MandateRow, Party
+from onewindow.contexts.parties.queries.masking import masked
+from onewindow.kernel.errors import NotAllowed
+from onewindow.kernel.events import Subject
+from onewindow.kernel.instants import legal_day
+from onewindow.kernel.words import N_
+from onewindow.platform.access.actors import AccountKind, Actor, Channel, Grant, Scope, ScopeKind
+
+# What anybody may do in matters of their own, and a representative or guardian in those of their principal.
+OWN_RIGHTS = (
+    "cases.file",
+    "cases.view",
+    "cases.withdraw",
+    "materials.upload",
+    "materials.view",
+    "documents.view",
+    "licences.view",
+    "notices.view",
+    "parties.view",
+    "parties.correct",
+    "parties.mandate",
+)
+# An agent acts in the errand and leaves the person's data and mandates alone.
+AGENT_RIGHTS = tuple(verb for verb in OWN_RIGHTS if not verb.startswith("parties.") and verb != "licences.view")
+RIGHTS_OF: Mapping[MandateKind, tuple[str, ...]] = MappingProxyType(
+    {
+        MandateKind.LEGAL_REPRESENTATIVE: OWN_RIGHTS,
+        MandateKind.GUARDIAN: OWN_RIGHTS,
+        MandateKind.AUTHORISED: AGENT_RIGHTS,
+    }
+)
+
+
+class NoParty(NotAllowed):
+    """The account has no registered party behind it."""
+
+    words = N_("该账号尚未实名登记，请先完成实名认证")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Principal:
+    """Somebody whom one may act for, and in which items (None: all)."""
+
+    party: MaskedParty
+    kind: MandateKind
+    items: frozenset[UUID] | None
+    valid_until: date | None
+
+
+def citizen_actor(*, account_id: UUID, now: datetime, channel: Channel, on_behalf_of: UUID | None = None) -> Actor:
+    """Return the citizen as who acts, for themselves or, under a mandate that holds today, for somebody.
+
+    :raises NoParty: if the account has no party behind it
+    :raises NoMandate: if no mandate for that principal holds today
+    """
+    person = Party.objects.filter(account_id=account_id).only("id").first()
+    if person is None:
+        raise NoParty
+    acting = Actor(account=account_id, kind=AccountKind.CITIZEN, channel=channel, person=person.id)
+    if on_behalf_of is None:
+        return _with_rights(acting, None, OWN_RIGHTS)
+    holding = _holding(agent_id=person.id, principal_id=on_behalf_of, on=legal_day(now))
+    if not holding:
+        raise NoMandate
+    verbs = [verb for mandate in holding for verb in RIGHTS_OF[mandate.kind]]
+    return _with_rights(acting, Subject(SUBJECT, on_behalf_of), verbs)
+
+
+def _with_rights(actor: Actor, principal: Subject | None, verbs: Iterable[str]) -> Actor:
+    grants = frozenset(Grant(verb, Scope(ScopeKind.OWN)) for verb in verbs)
+    return replace(actor, on_behalf_of=principal, grants=grants)
+
+
+def _holding(*, agent_id: UUID, principal_id: UUID, on: date) -> list[Mandate]:
+    rows = MandateRow.objects.filter(agent_id=agent_id, principal_id=principal_id).order_by("valid_from")
+    return [row.mandate for row in rows if row.mandate.holds_on(on)]
+
+
+def mandated_items(*, by: Actor, on: date) -> frozenset[UUID] | None:
+    """Return the items in which the actor may act: None for all, as everybody may for themselves and a clerk at a
+    window for the visitor; those that the mandates name otherwise. Lists of an agent are cut to them.
+
+    :raises NoMandate: if the actor acts for somebody and no mandate holds any more
+    """
+    if by.kind is not AccountKind.CITIZEN or by.on_behalf_of is None or by.person is None:
+        return None
+    return reach(_holding(agent_id=by.person, principal_id=by.on_behalf_of.id, on=on), on=on)
+
+
+def may_act_in(*, by: Actor, item_id: UUID, on: date) -> bool:
+    """Say whether the actor may act in the item for whom they act for."""
+    items = mandated_items(by=by, on=on)
+    return items is None or item_id in items
+
+
+def my_principals(*, by: Actor, on: date) -> tuple[Principal, ...]:
+    """Return whom the person may act for today, those whom they represent first."""
+    rows = [
+        row
+        for row in MandateRow.objects.filter(agent_id=by.person).order_by("-kind", "valid_from")
+        if row.mandate.holds_on(on)
+    ]
+    parties = masked(ids=[row.principal_id for row in rows])
+    return tuple(
+        Principal(
+            party=parties[row.principal_id],
+            kind=MandateKind(row.kind),
+            items=row.mandate.items,
+            valid_until=row.valid_until,
+        )
+        for row in rows
+    )

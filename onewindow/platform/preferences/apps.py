@@ -1,0 +1,7 @@
+from django.apps import AppConfig
+
+
+class PreferencesConfig(AppConfig):
+    name = "onewindow.platform.preferences"
+    label = "preferences"
+    verbose_name = "设置"

@@ -1,0 +1,70 @@
+"""What anyone may know of a document by its code, and who sees which documents."""
+
+import hashlib
+
+import pytest
+
+from onewindow.contexts.documents import api as documents
+from onewindow.contexts.documents.models import Document
+from onewindow.kernel.errors import NotFound
+from tests.factories import documents as factory
+from tests.factories import further_letters as further
+
+pytestmark = pytest.mark.django_db
+
+
+def test_anyone_with_the_code_learns_what_the_paper_must_say() -> None:
+    factory.seal_everything()
+    document = factory.issue(factory.acceptance())
+    pdf = documents.document_pdf(document_id=document.id, by=factory.citizen(), now=factory.NOW)
+
+    found = documents.verification(code=document.code.lower())
+
+    assert found == documents.Verification(
+        title="受理通知书",
+        kind=documents.Kind.ACCEPTANCE,
+        number="云岭市监受〔2026〕1号",
+        organisation_name="云岭县市场监督管理局",
+        issued_on=document.issued_on,
+        state=documents.State.VALID,
+        holder="云岭滋味餐饮有限公司",
+        sha256=hashlib.sha256(pdf).hexdigest(),
+    )
+
+
+def test_a_persons_name_is_masked() -> None:
+    document = factory.issue(factory.acceptance(recipient=factory.PERSON))
+
+    assert documents.verification(code=document.code).holder == "张*"
+
+
+@pytest.mark.parametrize("code", ["", "7KQM-X4RT-9WBE", "云岭", "'; DROP TABLE"])
+def test_an_unknown_code_finds_nothing(code: str) -> None:
+    factory.issue(factory.acceptance())
+
+    with pytest.raises(NotFound):
+        documents.verification(code=code)
+
+
+def test_a_voided_document_says_so() -> None:
+    document = factory.issue(factory.acceptance())
+    voiding = documents.plan_voiding(subject=document.subject, now=factory.NOW)
+
+    Document.objects.filter(**voiding.where).update(**voiding.changes)
+
+    assert documents.verification(code=document.code).state is documents.State.VOID
+
+
+def test_the_documents_of_a_case_come_in_their_order() -> None:
+    first = factory.issue(factory.receipt(), office=factory.CENTRE, seq=1)
+    factory.issue(factory.acceptance(), subject=first.subject, seq=2)
+    factory.issue(further.termination(), subject=first.subject, seq=3)
+    factory.issue(factory.acceptance())
+
+    mine = documents.documents_of(subject=first.subject, by=factory.citizen())
+    theirs = documents.documents_of(subject=first.subject, by=factory.staff("documents.view"))
+    nobodys = documents.documents_of(subject=first.subject, by=factory.staff("cases.view"))
+
+    assert [line.kind for line in mine] == ["D01", "D03", "D13"]
+    assert [line.kind for line in theirs] == ["D03", "D13"]
+    assert nobodys == ()
