@@ -4,6 +4,7 @@ from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("onewindow.platform.health.urls")),
     path("", include("onewindow.platform.web.urls")),
     path("", include("onewindow.sites.entrance.urls")),
     path("", include("onewindow.sites.portal.urls")),

@@ -4,14 +4,11 @@ A test that cannot roll back gets a fresh copy of the template afterwards, so no
 Without DATABASE_OWNER_URL or DATABASE_URL the embedded server is started for the tests, in `var/test`.
 """
 
-import hashlib
 import os
 from collections.abc import Iterator
-from importlib.metadata import version
 from pathlib import Path
 
 import pytest
-from django.apps import apps
 from django.core.management import call_command
 from django.db import connection, connections
 from django.test import TransactionTestCase
@@ -19,9 +16,9 @@ from psycopg import Connection, sql
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
 from pytest_django import DjangoDbBlocker
 
-from onewindow.platform.postgres import roles
+from onewindow.platform.postgres import roles, schema
 from onewindow.platform.postgres.cluster import Cluster, connect
-from onewindow.platform.postgres.lock import held
+from onewindow.platform.postgres.lock import Holder, Lock
 
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "var" / "test"
@@ -55,7 +52,7 @@ class TestDatabase:
             roles.ensure_role(server, roles.GROUP)
             roles.ensure_role(server, self.login, password=self._password)
             roles.join(server, self.login)
-            if self._comment(server) == fingerprint():
+            if schema.recorded(server, self.template) == schema.expected():
                 return
             self._drop(server, self.template)
             roles.create_database(server, self.template)
@@ -65,8 +62,7 @@ class TestDatabase:
         call_command("migrate", verbosity=0)
         leave()
         with self.owner("postgres") as server:
-            mark = sql.SQL("COMMENT ON DATABASE {} IS {}").format(sql.Identifier(self.template), fingerprint())
-            server.execute(mark)
+            schema.record(server, self.template)
 
     def copy(self) -> None:
         """Put a fresh copy of the template in the place of the test database."""
@@ -85,11 +81,6 @@ class TestDatabase:
         leave()
         with self.owner("postgres") as server:
             self._drop(server, self.name)
-
-    def _comment(self, server: Connection) -> str | None:
-        question = "SELECT shobj_description(oid, 'pg_database') FROM pg_database WHERE datname = %s"
-        row = server.execute(question, [self.template]).fetchone()
-        return row[0] if row else None
 
     def _drop(self, server: Connection, name: str) -> None:
         server.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
@@ -113,15 +104,6 @@ def leave() -> None:
             each.close_pool()
 
 
-def fingerprint() -> str:
-    """Return what the template is made from: every migration, and the packages that bring migrations."""
-    made = hashlib.sha256(f"{version('django')} {version('procrastinate')}".encode())
-    for config in sorted(apps.get_app_configs(), key=lambda config: config.label):
-        for path in sorted((Path(config.path) / "migrations").glob("*.py")):
-            made.update(path.read_bytes())
-    return made.hexdigest()
-
-
 @pytest.fixture(scope="session")
 def server() -> Iterator[str]:
     """Give the owner's address of the server that the tests run on."""
@@ -129,7 +111,9 @@ def server() -> Iterator[str]:
     if address:
         yield address
         return
-    with held(FOLDER, verb="test", patience=10 * MINUTES):
+    with Lock(FOLDER) as lock:
+        lock.take(patience=30 * MINUTES)
+        lock.say(Holder(pid=os.getpid(), verb="test"))
         cluster = Cluster(FOLDER / "postgres", keys=FOLDER / "keys", throw_away=True)
         with cluster.running() as addresses:
             yield addresses.owner

@@ -15,12 +15,12 @@ from signal import SIGINT, SIGQUIT
 import psycopg
 from psycopg import Connection
 
+from onewindow.platform.keys.files import secret
 from onewindow.platform.postgres import roles
 from onewindow.platform.postgres.addresses import Addresses, at_socket
 from onewindow.platform.postgres.faults import CannotStart
 from onewindow.platform.postgres.keeper import keeper
 from onewindow.platform.postgres.leftovers import clear_leftovers
-from onewindow.platform.postgres.secrets import secret
 from onewindow.platform.processes.starting import start
 
 MAJOR = 18  # of the wheel
@@ -72,19 +72,31 @@ class Cluster:
         self._run()
         return self._prepare()
 
+    def start_again(self) -> None:
+        """Start the server again after it died; its addresses stay what they were.
+
+        :raises CannotStart: if it does not start
+        """
+        clear_leftovers(self.folder)
+        self._run()
+
     def stop(self) -> None:
         """Stop the server: open transactions are rolled back, data are flushed."""
-        if self.process is not None:
-            self.process.send_signal(SIGINT)
-            try:
-                self.process.wait(timeout=PATIENCE)
-            except subprocess.TimeoutExpired:
-                self.process.send_signal(SIGQUIT)
-                self.process.wait()
-            self.process = None
+        self._end()
         if self._socket is not None:
             shutil.rmtree(self._socket, ignore_errors=True)
             self._socket = None
+
+    def _end(self) -> None:
+        if self.process is None:
+            return
+        self.process.send_signal(SIGINT)
+        try:
+            self.process.wait(timeout=PATIENCE)
+        except subprocess.TimeoutExpired:
+            self.process.send_signal(SIGQUIT)
+            self.process.wait()
+        self.process = None
 
     @contextmanager
     def running(self) -> Iterator[Addresses]:
@@ -151,33 +163,35 @@ class Cluster:
 
     def _try_once(self, deadline: float) -> str | None:
         """Start the server and return None when it answers, or what it said when it ended."""
-        self.stop()
-        self._socket = _socket_folder()
+        self._end()
+        self._socket = self._socket or _socket_folder()
+        for left in self._socket.iterdir():
+            left.unlink()
         user = keeper(of=self.folder, passes=[self.folder.parent, binaries(), self._socket.parent])
         if user is not None:
             os.chown(self._socket, user.uid, user.gid)
-        settings = QUIET | LOG | (FAST_AND_LOOSE if self._throw_away else {})
-        settings |= {"listen_addresses": "", "unix_socket_directories": str(self._socket), "max_connections": "200"}
-        settings |= {"unix_socket_permissions": "0700"}
-        flags = [part for name, value in settings.items() for part in ("-c", f"{name}={value}")]
         with tempfile.TemporaryFile() as words:
             self.process = start(
-                [binaries() / "postgres", "-D", self.folder, *flags],
+                [binaries() / "postgres", "-D", self.folder, *self._flags()],
                 dies_with=SIGINT,
                 user=user,
                 environment=_environment(),
                 folder=self.folder.parent,
                 output=words,
             )
-            while self.process.poll() is None:
+            while self.process.poll() is None and time.monotonic() < deadline:
                 if self._answers():
                     return None
-                if time.monotonic() > deadline:
-                    break
                 time.sleep(PAUSE)
-            self.stop()
+            self._end()
             words.seek(0)
             return words.read().decode(errors="replace")
+
+    def _flags(self) -> list[str]:
+        settings = QUIET | LOG | (FAST_AND_LOOSE if self._throw_away else {})
+        settings |= {"listen_addresses": "", "unix_socket_directories": str(self._where())}
+        settings |= {"unix_socket_permissions": "0700", "max_connections": "200"}
+        return [part for name, value in settings.items() for part in ("-c", f"{name}={value}")]
 
     def _answers(self) -> bool:
         try:

@@ -4,8 +4,6 @@ import fcntl
 import json
 import os
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Self
@@ -13,6 +11,7 @@ from typing import Self
 from onewindow.platform.postgres.faults import CannotStart
 
 NAME = "lock"
+UP = "up"  # the verb of whoever holds the lock for long
 PAUSE = 0.1
 
 
@@ -34,6 +33,7 @@ class Lock:
         folder.mkdir(parents=True, exist_ok=True)
         self._path = folder / NAME
         self._descriptor = os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        self._is_mine = False
 
     def try_take(self) -> bool:
         """Take the lock if it is free, and say whether it was."""
@@ -41,7 +41,26 @@ class Lock:
             fcntl.flock(self._descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             return False
+        self._is_mine = True
         return True
+
+    def take(self, *, patience: float, until_it_answers: bool = False) -> Holder | None:
+        """Take the lock and return None, waiting for a short call; or return the platform that holds it for long.
+
+        With `until_it_answers` a platform that is only starting is waited for too.
+
+        :raises CannotStart: if patience ends first
+        """
+        deadline = time.monotonic() + patience
+        while not self.try_take():
+            holder = self.holder()
+            if holder is not None and holder.verb == UP and (holder.application or not until_it_answers):
+                return holder
+            if time.monotonic() > deadline:
+                who = f"onewindow {holder.verb}（进程 {holder.pid}）" if holder else "另一个命令"
+                raise CannotStart(f"数据文件夹 {self._path.parent} 正被 {who} 使用，请等它结束后重试。")
+            time.sleep(PAUSE)
+        return None
 
     def say(self, holder: Holder) -> None:
         """Tell others who holds the lock and how the database is reached."""
@@ -57,8 +76,9 @@ class Lock:
             return None
 
     def release(self) -> None:
-        """Give the lock back; the file stays, since others may be waiting on it."""
-        os.ftruncate(self._descriptor, 0)
+        """Give the lock back, if it was taken; the file stays, since others may be waiting on it."""
+        if self._is_mine:
+            os.ftruncate(self._descriptor, 0)
         os.close(self._descriptor)
 
     def __enter__(self) -> Self:
@@ -66,24 +86,3 @@ class Lock:
 
     def __exit__(self, *_: object) -> None:
         self.release()
-
-
-@contextmanager
-def held(folder: Path, *, verb: str, patience: float) -> Iterator[Lock]:
-    """Hold the lock of a folder, waiting for a short call that has it now.
-
-    :raises CannotStart: if it is still held when patience ends
-    """
-    lock = Lock(folder)
-    deadline = time.monotonic() + patience
-    while not lock.try_take():
-        if time.monotonic() > deadline:
-            holder = lock.holder()
-            who = f"（onewindow {holder.verb}，进程 {holder.pid}）" if holder else ""
-            raise CannotStart(f"数据文件夹 {folder} 正被使用{who}。请等它结束，或先停止它。")
-        time.sleep(PAUSE)
-    try:
-        lock.say(Holder(pid=os.getpid(), verb=verb))
-        yield lock
-    finally:
-        lock.release()

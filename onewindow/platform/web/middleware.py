@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from contextvars import ContextVar
 from typing import cast
 
 from django.db import InterfaceError, OperationalError
@@ -11,6 +10,7 @@ from django.utils.functional import SimpleLazyObject
 
 from onewindow.kernel.errors import Refusal
 from onewindow.kernel.ids import new_id
+from onewindow.platform.logs.correlation import REQUEST_ID
 from onewindow.platform.moves.acts import Command
 from onewindow.platform.web.commands import read_command
 from onewindow.platform.web.problems import show_refusal, unavailable
@@ -18,7 +18,6 @@ from onewindow.platform.web.requests import Request
 
 type Answer = Callable[[HttpRequest], HttpResponse]
 
-REQUEST_ID: ContextVar[str] = ContextVar("request_id", default="")
 KNOWN_ID = re.compile(r"[0-9A-Za-z-]{8,64}")
 HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",

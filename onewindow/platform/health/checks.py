@@ -1,0 +1,78 @@
+"""What must hold for the platform to serve. Each check answers with a word for an operator, and never with data."""
+
+import shutil
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+
+from django.conf import settings
+from django.db import connection
+
+from onewindow.platform.database.clocks import ALARM, measured_skew
+from onewindow.platform.postgres import schema
+
+WORKER_SILENT_AFTER = 30.0  # seconds without a sign of life
+OUTBOX_LATE_AFTER = 60.0  # seconds that an announcement may wait
+LEAST_FREE = 0.05  # of the disk
+
+SIGN_OF_LIFE = "SELECT extract(epoch FROM clock_timestamp() - max(last_heartbeat)) FROM procrastinate_workers"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Finding:
+    """How one check ended. A finding that is not `vital` is shown, and does not take the platform out of service."""
+
+    name: str
+    is_well: bool
+    words: str
+    is_vital: bool = True
+
+
+def findings() -> tuple[Finding, ...]:
+    """Return how every check ended; after a database that does not answer nothing else is asked of it."""
+    database = _database()
+    if not database.is_well:
+        return (database, _disk())
+    return (database, _tables(), _clocks(), _worker(), _disk())
+
+
+def _database() -> Finding:
+    began = time.monotonic()
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+    except Exception as error:  # whatever keeps it from answering
+        return Finding(name="database", is_well=False, words=type(error).__name__)
+    return Finding(name="database", is_well=True, words=f"{(time.monotonic() - began) * 1000:.1f} ms")
+
+
+_expected: Callable[[], str] = cache(schema.expected)
+
+
+def _tables() -> Finding:
+    with connection.cursor() as cursor:
+        cursor.execute(schema.QUESTION, [connection.settings_dict["NAME"]])
+        row = cursor.fetchone()
+    is_well = row is not None and row[0] == _expected()
+    return Finding(name="tables", is_well=is_well, words="current" if is_well else "of another version")
+
+
+def _clocks() -> Finding:
+    skew = measured_skew()
+    return Finding(name="clocks", is_well=abs(skew) <= ALARM, words=f"{skew:.1f} s apart")
+
+
+def _worker() -> Finding:
+    with connection.cursor() as cursor:
+        cursor.execute(SIGN_OF_LIFE)
+        (silent,) = cursor.fetchone() or (None,)
+    is_well = silent is not None and silent < WORKER_SILENT_AFTER
+    words = "never seen" if silent is None else f"seen {silent:.0f} s ago"
+    return Finding(name="worker", is_well=is_well, words=words, is_vital=False)
+
+
+def _disk() -> Finding:
+    usage = shutil.disk_usage(settings.DATA_DIR if settings.DATA_DIR.exists() else settings.BASE_DIR)
+    free = usage.free / usage.total
+    return Finding(name="disk", is_well=free >= LEAST_FREE, words=f"{free:.0%} free", is_vital=False)

@@ -1,0 +1,17 @@
+"""Alarms: what is not well goes into the log, once a minute, until it is well again."""
+
+import logging
+from datetime import datetime
+
+from onewindow.platform.health.checks import findings
+from onewindow.platform.jobs.loops import every
+
+log = logging.getLogger(__name__)
+
+
+@every(seconds=60)
+def raise_alarms(*, now: datetime) -> None:
+    """Log every check that failed."""
+    for finding in findings():
+        if not finding.is_well:
+            log.error("alarm: %s %s", finding.name, finding.words)

@@ -1,0 +1,1 @@
+"""Keys and secrets: made at first start, each a file that only its owner may read, outside database and data backup."""

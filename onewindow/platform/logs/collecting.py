@@ -1,0 +1,43 @@
+"""One file for what all processes say: the supervisor writes it, so it is rotated without a race."""
+
+import json
+from datetime import UTC, datetime
+from logging import INFO, Formatter, LogRecord
+from logging.handlers import TimedRotatingFileHandler
+from pathlib import Path
+from threading import Thread
+from typing import IO
+
+from onewindow.platform.logs.lines import scrubbed
+
+DAYS_KEPT = 180
+
+
+class Collector:
+    """Takes lines from the outputs of several processes and appends them to the log of the day."""
+
+    def __init__(self, folder: Path) -> None:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        self.path = folder / "onewindow.jsonl"
+        self._file = TimedRotatingFileHandler(
+            self.path, when="midnight", utc=True, backupCount=DAYS_KEPT, encoding="utf-8"
+        )
+        self._file.setFormatter(Formatter("%(message)s"))
+
+    def collect(self, name: str, output: IO[bytes]) -> None:
+        """Take every line that comes out of a process until it ends, in a thread of its own."""
+        Thread(target=self._follow, args=(name, output), name=f"log of {name}", daemon=True).start()
+
+    def say(self, name: str, words: str) -> None:
+        """Write a line of the supervisor's own."""
+        self._write(name, words)
+
+    def _follow(self, name: str, output: IO[bytes]) -> None:
+        for line in output:
+            self._write(name, line.decode("utf-8", errors="replace").rstrip())
+
+    def _write(self, name: str, words: str) -> None:
+        if not words.startswith("{"):
+            at = datetime.now(UTC).isoformat(timespec="milliseconds")
+            words = json.dumps({"at": at, "process": name, "message": scrubbed(words)}, ensure_ascii=False)
+        self._file.handle(LogRecord(name, INFO, "", 0, words, None, None))
