@@ -9,6 +9,7 @@ from onewindow.contexts.cases import api as cases
 from onewindow.contexts.deadlines import api as deadlines
 from onewindow.contexts.delivery import api as delivery
 from onewindow.contexts.documents import api as documents
+from onewindow.contexts.hall import api as hall
 from onewindow.contexts.materials import api as materials
 from onewindow.contexts.notices import api as notices
 from onewindow.contexts.organisations import api as organisations
@@ -103,6 +104,31 @@ KINDS: Mapping[type[StrEnum], Mapping[str, str]] = {
         "WINDOW": N_("收件专用章"),
         "APPROVAL": N_("行政审批专用章"),
         "ORGAN": N_("机关印章"),
+    },
+    hall.Deed: {
+        "ANSWERED": N_("答复咨询"),
+        "REGISTERED": N_("登记办事人"),
+        "FILED": N_("提交、收件"),
+        "RECEIVED": N_("接收网上申请"),
+        "ASKED": N_("一次性告知"),
+        "SUPPLEMENTED": N_("收补正材料"),
+        "ACCEPTED": N_("受理"),
+        "DECLINED": N_("不予受理"),
+        "DELIVERED": N_("送达"),
+        "HANDED_OVER": N_("转交"),
+    },
+    hall.Ending: {
+        "DONE": N_("已办理"),
+        "ANSWERED": N_("已答复"),
+        "REFERRED": N_("已告知负责的单位"),
+        "LEFT": N_("来访人先行离开"),
+    },
+    hall.Purpose: {
+        "ENQUIRY": N_("咨询"),
+        "FILING": N_("申请"),
+        "SUPPLEMENT": N_("补正"),
+        "COLLECTION": N_("取件"),
+        "OTHER": N_("其他"),
     },
     materials.Source: {
         "UPLOAD": N_("附件上传"),
