@@ -37,6 +37,9 @@ SECRET_KEY = secret("secret_key")  # signs sessions and CSRF tokens
 FIELD_KEY = secret("field_key")  # master keys of personal data at rest, one a line, oldest first (foundations §4)
 FIELD_ALGORITHM = env("ONEWINDOW_FIELD_ALGORITHM", "AES-256-GCM")  # or SM4-GCM; what is already written stays readable
 
+# Copies of the ledger's signed checkpoints: best on another volume, so that nobody can rewrite both.
+CHECKPOINTS_DIR = Path(env("ONEWINDOW_CHECKPOINTS", str(DATA_DIR / "checkpoints")))
+
 # -- Where it is reached ---------------------------------------------------------------------------------------
 # Behind a proxy: the public origin, for instance https://zwfw.yunling.example. Empty: loopback only.
 ORIGIN = env("ONEWINDOW_ORIGIN")
@@ -46,7 +49,7 @@ DEBUG = False
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]", *([ORIGIN.split("//")[1].split(":")[0]] if ORIGIN else [])]
 CSRF_TRUSTED_ORIGINS = [ORIGIN] if ORIGIN else []
 # What the QR code of a paper leads to; the portal answers there. It is printed, so it must stay reachable for years.
-VERIFY_ADDRESS = f"{ORIGIN or 'http://127.0.0.1:' + env('ONEWINDOW_PORT', '8000')}/verify/"
+VERIFY_ADDRESS = f"{ORIGIN or 'http://' + env('ONEWINDOW_BIND', '127.0.0.1:8000')}/verify/"
 IS_DEMO = env("ONEWINDOW_DEMO") == "1"  # demo people and papers: a new embedded data folder on loopback
 DEMO_LOGINS = DATA_DIR / "demo-logins.json"  # made with the demo, 0600; the login page lists them, on loopback only
 CENTRE = env("ONEWINDOW_CENTRE", "云岭县政务服务中心")  # the name in the masthead
@@ -71,6 +74,7 @@ INSTALLED_APPS = [
     "onewindow.platform.preferences",
     "onewindow.platform.pii",
     "onewindow.platform.files",
+    "onewindow.platform.ledger",
     # contexts, lower first
     "onewindow.contexts.calendar",
     "onewindow.contexts.documents",
@@ -202,6 +206,14 @@ SECURE_CSP = {
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_HSTS_SECONDS = 365 * 24 * 3600 if IS_SECURE else 0
 CSRF_FAILURE_VIEW = "onewindow.platform.web.problems.csrf_failure"
+
+# -- Notices ---------------------------------------------------------------------------------------------------
+# Who carries text messages and mail; the default keeps them in a table, where the console shows them.
+NOTICE_CARRIERS = {
+    "SMS": env("ONEWINDOW_SMS_CARRIER", "onewindow.contexts.notices.api.LoggedCarrier"),
+    "MAIL": env("ONEWINDOW_MAIL_CARRIER", "onewindow.contexts.notices.api.LoggedCarrier"),
+}
+NOTICE_SIGNATURE = env("ONEWINDOW_SMS_SIGNATURE", CENTRE)  # what a text message opens with: 【…】
 
 # -- Files -----------------------------------------------------------------------------------------------------
 STATIC_URL = "/static/"

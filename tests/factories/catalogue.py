@@ -10,6 +10,7 @@ from pydantic import TypeAdapter
 
 from onewindow.contexts.catalogue import api as catalogue
 from onewindow.contexts.elements import api as elements
+from onewindow.contexts.organisations import api as organisations
 from onewindow.kernel.ids import new_id
 from onewindow.platform.access.actors import AccountKind, Actor, Channel, Grant, Scope, ScopeKind
 from onewindow.platform.moves.acts import Command
@@ -62,10 +63,15 @@ def registered_item(guide: catalogue.Guide, *, organisation_id: UUID | None = No
         organisation_id=organisation_id or new_id(),
         department_name=guide.body.name,
         department_code=guide.body.credit_code,
-        region_path=REGION,
+        region_path=_region(organisation_id),
     )
     ids = catalogue.register_items(items=[item], by=actor("catalogue.edit"))
     return ids[item.code]
+
+
+def _region(organisation_id: UUID | None) -> str:
+    known = organisations.organisations(ids=[organisation_id]) if organisation_id else {}
+    return known[organisation_id].region_path if organisation_id in known else REGION
 
 
 def drafted_guide(guide: catalogue.Guide, *, by: Actor | None = None, organisation_id: UUID | None = None) -> UUID:

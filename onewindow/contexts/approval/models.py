@@ -8,13 +8,14 @@ from django.db.models.functions import Now
 from onewindow.contexts.approval.domain import Conclusion, Opinion
 from onewindow.kernel.ids import new_id
 from onewindow.platform.pii.fields import EncryptedTextField
-from onewindow.platform.pii.registry import PersonalData, Pii
+from onewindow.platform.pii.registry import ClearText, PersonalData, Pii
 
 
 class OpinionRow(models.Model):
     """What one reviewer found in one step of one case."""
 
     PII: ClassVar[PersonalData] = {"reason": Pii.FORM}
+    CLEAR: ClassVar[ClearText] = {"points": "codes of review points"}
 
     pk = models.CompositePrimaryKey("case_id", "seq")
     case_id = models.UUIDField()

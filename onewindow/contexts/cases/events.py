@@ -140,7 +140,7 @@ class CaseArchived(CaseEvent):
 
 @dataclass(frozen=True, kw_only=True)
 class CaseVoided(CaseEvent):
-    """作废: a technical error, with its reason; never deleted."""
+    """作废: a technical error; its reason stands in the document, and nothing is ever deleted."""
 
     voided_on: date
-    reason: str
+    document_id: UUID

@@ -40,8 +40,8 @@ class NoWaybill(Invalid):
     words = N_("请填写快递单号")
 
 
-def check_receiver(entitled: Entitled, *, receiver: UUID | None) -> None:
-    """Let a result be handed to somebody, or say why not.
+def check_receiver(entitled: Entitled, *, receiver: UUID | None) -> UUID:
+    """Return who may take the result, or say why they may not.
 
     :raises NoReceiver: if the identity that was shown belongs to nobody known
     :raises NotEntitled: if it belongs to neither the holder nor an agent
@@ -50,6 +50,7 @@ def check_receiver(entitled: Entitled, *, receiver: UUID | None) -> None:
         raise NoReceiver(field="identity_number")
     if receiver != entitled.holder and receiver not in entitled.agents:
         raise NotEntitled
+    return receiver
 
 
 def check_shipment(*, waybill: str) -> str:

@@ -290,9 +290,10 @@ def check_room(*, of_subject: int, today: int, same: int, size: int, material: s
         raise DayFull(field="file")
 
 
-ISSUED = N_("此件由%(issuer)s提供，仅供办理政务服务事项时使用")
-ISSUED_UNTIL = N_("此件由%(issuer)s提供，仅供办理政务服务事项时使用，有效期至%(until)s")
-VERIFIED = N_("此件经%(issuer)s与原件核对无误，仅供办理政务服务事项时使用")
+# Printed on papers, so in Chinese whatever the reader speaks.
+ISSUED = "此件由%(issuer)s提供，仅供办理政务服务事项时使用"
+ISSUED_UNTIL = "此件由%(issuer)s提供，仅供办理政务服务事项时使用，有效期至%(until)s"
+VERIFIED = "此件经%(issuer)s与原件核对无误，仅供办理政务服务事项时使用"
 
 
 def watermark(paper: PaperView) -> str:

@@ -13,8 +13,8 @@ from onewindow.contexts.parties.domain.identity import (
     MaskedParty,
     NameNeeded,
     Newcomer,
+    NotADocumentNumber,
     NumberKind,
-    NumberNeeded,
     NumberOfAnotherKind,
     PartyKind,
     PartyView,
@@ -44,6 +44,7 @@ from onewindow.contexts.parties.queries.acting import (
     may_act_in,
     my_principals,
 )
+from onewindow.contexts.parties.queries.addressing import Addressee, addressee, agents_of
 from onewindow.contexts.parties.queries.looking import find_parties, find_party, known_data, party
 from onewindow.contexts.parties.queries.masking import masked
 
@@ -51,6 +52,7 @@ __all__ = [
     "LONGEST_DAYS",
     "SUBJECT",
     "AccountThere",
+    "Addressee",
     "CorrectAtTheSource",
     "DatumCorrected",
     "ForThemselves",
@@ -63,9 +65,9 @@ __all__ = [
     "Newcomer",
     "NoMandate",
     "NoParty",
+    "NotADocumentNumber",
     "NothingGranted",
     "NumberKind",
-    "NumberNeeded",
     "NumberOfAnotherKind",
     "PartyKind",
     "PartyView",
@@ -76,6 +78,8 @@ __all__ = [
     "Source",
     "SourceKind",
     "TermNeeded",
+    "addressee",
+    "agents_of",
     "appoint_agent",
     "change_contact",
     "citizen_actor",

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from django.db.backends.base.base import BaseDatabaseWrapper
-from django.db.models import Expression, Field, Func
+from django.db.models import BigIntegerField, Expression, Field, Func
 
 if TYPE_CHECKING:
     IntField = Field[int, int]
@@ -24,6 +24,15 @@ class TransactionIdField(IntField):
 
     def get_prep_value(self, value: int | None) -> str | None:
         return None if value is None else str(value)
+
+
+class Cluster(Func):
+    """The identifier of the database cluster that writes: transaction ids of two clusters cannot be compared."""
+
+    function = "pg_control_system"
+    template = "(%(function)s()).system_identifier"
+    arity = 0
+    output_field = BigIntegerField()
 
 
 class CurrentTransaction(Func):

@@ -1,6 +1,7 @@
 """One link of a chain: the hash that ties an event to the one before it. Pure."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from uuid import UUID
 
@@ -8,6 +9,34 @@ from onewindow.kernel.canonical import Json, digest
 
 ALGORITHM = "sha256-rfc8785"
 GENESIS = bytes(32)  # the `prev` of the first event
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """One event as it stands in a chain, and all that its hash is over."""
+
+    subject_id: UUID
+    seq: int
+    name: str
+    actor: Mapping[str, str]
+    happened_at: datetime
+    body: Mapping[str, Json]
+    body_hash: bytes
+    prev: bytes
+    hash: bytes
+
+    def is_whole(self, *, seq: int | None = None) -> bool:
+        """Say whether its hashes are those of what it says, at its own place or at another."""
+        hashed = body_hash(self.body)
+        return self.body_hash == hashed and self.hash == link_hash(
+            subject_id=self.subject_id,
+            seq=self.seq if seq is None else seq,
+            name=self.name,
+            actor=self.actor,
+            happened_at=self.happened_at,
+            body_hash=hashed,
+            prev=self.prev,
+        )
 
 
 def link_hash(

@@ -1,10 +1,11 @@
 """The columns of every chained event table. A room that keeps a chain derives its own table from this."""
 
+from django.apps import apps
 from django.db import models
 from django.db.models.functions import Now
 
-from onewindow.platform.database.transactions import CurrentTransaction, TransactionIdField
-from onewindow.platform.ledger.chain import ALGORITHM
+from onewindow.platform.database.transactions import Cluster, CurrentTransaction, TransactionIdField
+from onewindow.platform.ledger.chain import ALGORITHM, Link
 
 
 class ChainedEvent(models.Model):
@@ -20,9 +21,31 @@ class ChainedEvent(models.Model):
     happened_at = models.DateTimeField()
     recorded_at = models.DateTimeField(db_default=Now())
     transaction = TransactionIdField(db_default=CurrentTransaction())
+    cluster = models.BigIntegerField(db_default=Cluster())
     algorithm = models.CharField(max_length=32, db_collation="C", default=ALGORITHM)
     prev = models.BinaryField()
     hash = models.BinaryField()
 
     class Meta:
         abstract = True
+        indexes = [models.Index(fields=["transaction"], name="%(class)s_unsealed")]  # the sealer reads its end
+
+    def link(self) -> Link:
+        """Return the event as the verifier sees it."""
+        return Link(
+            subject_id=self.subject_id,
+            seq=self.seq,
+            name=self.name,
+            actor=self.actor,
+            happened_at=self.happened_at,
+            body=self.body,
+            body_hash=bytes(self.body_hash),
+            prev=bytes(self.prev),
+            hash=bytes(self.hash),
+        )
+
+
+def chains() -> tuple[type[ChainedEvent], ...]:
+    """Return the event tables of the installed rooms, by name."""
+    kept = [model for model in apps.get_models() if issubclass(model, ChainedEvent)]
+    return tuple(sorted(kept, key=lambda model: model._meta.db_table))

@@ -34,7 +34,7 @@ class Version:
 
 @dataclass(frozen=True, kw_only=True)
 class Insert:
-    """Rows that come into being with the act. All rows set the same fields, by their attribute names."""
+    """Rows that come into being with the act. All name the same fields; the rest get their model's defaults."""
 
     into: type[Model]
     rows: tuple[Mapping[str, object], ...]

@@ -70,14 +70,25 @@ def _amend(part: Amend) -> tuple[str, list[Any]]:
 
 
 def _values(part: Insert) -> tuple[str, str, list[Any]]:
-    fields = [_field(part.into, name) for name in part.rows[0]]
-    columns = ", ".join(_quoted(str(field.column)) for field in fields)
-    row = f"({', '.join(_cast(field) for field in fields)})"
+    named = [_field(part.into, name) for name in part.rows[0]]
+    others = [field for field in part.into._meta.concrete_fields if field not in named and _fills_itself(field)]
+    columns = ", ".join(_quoted(str(field.column)) for field in (*named, *others))
+    row = f"({', '.join(_cast(field) for field in (*named, *others))})"
     values = ", ".join([row] * len(part.rows))
     parameters = [
-        _prepared(field, cells[name]) for cells in part.rows for field, name in zip(fields, part.rows[0], strict=True)
+        _prepared(field, cell)
+        for cells in part.rows
+        for field, cell in (
+            *((field, cells[str(field.attname)]) for field in named),
+            *((field, field.get_default()) for field in others),
+        )
     ]
     return columns, values, parameters
+
+
+def _fills_itself(field: "Field[Any, Any]") -> bool:
+    """Say whether a column that the row does not name gets a value from the model, as the ORM would give it."""
+    return field.has_default() and not field.has_db_default()
 
 
 def _assignments(table: type[Model], changes: Mapping[str, object]) -> tuple[str, list[Any]]:

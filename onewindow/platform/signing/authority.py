@@ -20,7 +20,7 @@ from cryptography.hazmat.primitives.serialization import (
 from cryptography.x509.oid import NameOID
 from django.conf import settings
 
-from onewindow.platform.signing.keys import once
+from onewindow.platform.keys.files import once
 
 ROOT_YEARS = 20
 SEAL_YEARS = 5

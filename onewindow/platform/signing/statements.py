@@ -4,7 +4,7 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 from django.conf import settings
 
-from onewindow.platform.signing.keys import once
+from onewindow.platform.keys.files import secret
 
 ALGORITHM = "ed25519"
 
@@ -29,5 +29,4 @@ def verify_bytes(statement: bytes, signature: bytes, *, public_key: bytes) -> bo
 
 
 def _key() -> Ed25519PrivateKey:
-    raw = once(settings.KEYS_DIR / "sealer.key", lambda: Ed25519PrivateKey.generate().private_bytes_raw())
-    return Ed25519PrivateKey.from_private_bytes(raw)
+    return Ed25519PrivateKey.from_private_bytes(bytes.fromhex(secret(settings.KEYS_DIR, "sealer_key")))

@@ -98,8 +98,8 @@ def test_an_answer_fills_the_form_and_is_not_asked_again() -> None:
     here = settle(GUIDE, {**NOODLES, "items": ["HOT", "COLD"]})
 
     assert bound_values(GUIDE, here) == {
-        "food_business_form": "餐饮服务经营者",
-        "food_business_items": ("热食类食品制售", "冷食类食品制售（含凉菜）"),
+        "food_business_form": "CATERING",
+        "food_business_items": ("HOT", "COLD"),
     }
 
 

@@ -24,10 +24,12 @@ class Facts:
     notified_on: date | None = None
     supplement_due_on: date | None = None
     deemed_by_law: bool = True  # licences, and items whose guide names a basis
+    defective: frozenset[str] = frozenset()  # handed in, and not as they must be
 
     @property
     def missing(self) -> frozenset[str]:
-        return self.required - self.handed_in
+        """Return what must still be handed in, or handed in again."""
+        return (self.required - self.handed_in) | self.defective
 
 
 @dataclass(frozen=True, kw_only=True)

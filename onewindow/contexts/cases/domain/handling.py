@@ -40,11 +40,15 @@ class Decided:
 class EndKind(StrEnum):
     WITHDRAWN = "WITHDRAWN"  # 申请人撤回
     TERMINATED = "TERMINATED"  # 终止办理
+    VOIDED = "VOIDED"  # 作废：因技术差错产生
+
+
+_ENDS = {EndKind.WITHDRAWN: Verb.WITHDRAW, EndKind.TERMINATED: Verb.TERMINATE, EndKind.VOIDED: Verb.VOID}
 
 
 @dataclass(frozen=True, kw_only=True)
 class Ended:
-    """终止: the applicant withdrew, or there is nobody and nothing left to decide."""
+    """终止: the applicant withdrew, there is nobody and nothing left to decide, or the case was an error."""
 
     kind: EndKind
     ended_on: date
@@ -52,7 +56,7 @@ class Ended:
 
     @property
     def verb(self) -> Verb:
-        return Verb.WITHDRAW if self.kind is EndKind.WITHDRAWN else Verb.TERMINATE
+        return _ENDS[self.kind]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -107,9 +111,9 @@ def decide(progress: Progress, *, decision: Decision, reasons: tuple[str, ...], 
 
 
 def end(progress: Progress, *, kind: EndKind, reason: str, today: date) -> Ended:
-    """End a case without a decision: at the applicant's word, or since nothing is left to decide.
+    """End a case without a decision: at the applicant's word, since nothing is left to decide, or as an error.
 
-    :raises IllegalMove: if the case is decided or over
+    :raises IllegalMove: if the case cannot end so from its state
     :raises ReasonNeeded: if no reason is given
     """
     outcome = Ended(kind=kind, ended_on=today, reason=reason.strip())

@@ -1,5 +1,6 @@
 """What lies beside the hot row, keyed (case, seq) so that a case can live on any shard."""
 
+from datetime import date
 from typing import ClassVar
 
 from django.db import models
@@ -9,6 +10,8 @@ from onewindow.contexts.cases.domain.states import State
 from onewindow.platform.ledger.events import ChainedEvent
 from onewindow.platform.pii.fields import EncryptedJSONField, EncryptedTextField
 from onewindow.platform.pii.registry import NO_PERSONAL_DATA, ClearText, PersonalData, Pii
+
+NO_TERM = date.max  # nobody's term runs: last in every list, and one index serves all
 
 
 class CaseEvent(ChainedEvent):
@@ -35,6 +38,7 @@ class WorkLine(models.Model):
     """The line of a case in the lists of those who handle it; written in the same act, corrected on `ClockMoved`."""
 
     PII: ClassVar[PersonalData] = {"applicant": Pii.NAME}
+    CLEAR: ClassVar[ClearText] = {"item_name": "as the guide names it"}
 
     pk = models.CompositePrimaryKey("case_id", "seq")
     case_id = models.UUIDField()
@@ -49,7 +53,8 @@ class WorkLine(models.Model):
     region_path = models.CharField(max_length=255, db_collation="C")
     owner_id = models.UUIDField()
     received_on = models.DateField()
-    due_on = models.DateField(null=True)  # the nearest term of the office, or of the applicant in 待补正
+    due_on = models.DateField(default=NO_TERM)  # the nearest term of the office, or of the applicant in 待补正
+    warning_from = models.DateField(null=True)
     yellow_from = models.DateField(null=True)
     red_from = models.DateField(null=True)
     is_open = models.BooleanField(default=True)
@@ -92,3 +97,25 @@ class QueryTry(models.Model):
     case_id = models.UUIDField(primary_key=True)
     failures = models.IntegerField()
     since = models.DateTimeField()
+
+
+class CaseTally(models.Model):
+    """The counts of one organisation's open cases, at most some seconds old."""
+
+    PII: ClassVar[PersonalData] = NO_PERSONAL_DATA
+    CLEAR: ClassVar[ClearText] = {"by_state": "states and numbers"}
+
+    organisation_id = models.UUIDField(primary_key=True)
+    region_path = models.CharField(max_length=255, db_collation="C")
+    owner_id = models.UUIDField()  # every scoped row has one; here nobody's
+    open = models.IntegerField()
+    warning = models.IntegerField()
+    yellow = models.IntegerField()
+    red = models.IntegerField()
+    by_state = models.JSONField()
+    counted_at = models.DateTimeField()
+    counted_on = models.DateField()
+    is_stale = models.BooleanField(default=False)
+
+    class Meta:
+        db_table = "cases_tally"

@@ -9,14 +9,14 @@ from django.db.models import Q
 from onewindow.contexts.cases.domain.examination import Accepted, Declined, Facts, Lapsed, Notice, Supplemented
 from onewindow.contexts.cases.domain.filing import Filed
 from onewindow.contexts.cases.domain.handling import Decided, Delivered, Ended, Progress, Step
-from onewindow.contexts.cases.domain.states import MOVES, AcceptanceKind, State, Verb
+from onewindow.contexts.cases.domain.states import MOVES, AcceptanceKind, State
 from onewindow.contexts.cases.events import SUBJECT
 from onewindow.contexts.cases.models.beside import CaseEvent
 from onewindow.kernel.events import Subject
 from onewindow.kernel.ids import new_id
 from onewindow.platform.access.actors import Place
 from onewindow.platform.moves.acts import Version
-from onewindow.platform.pii.registry import NO_PERSONAL_DATA, PersonalData
+from onewindow.platform.pii.registry import NO_PERSONAL_DATA, ClearText, PersonalData
 
 type Outcome = Filed | Accepted | Notice | Declined | Supplemented | Lapsed | Decided | Ended | Delivered | Step
 
@@ -25,6 +25,7 @@ class Case(models.Model):
     """One application and its handling. Form, papers, clocks and documents lie beside it."""
 
     PII: ClassVar[PersonalData] = NO_PERSONAL_DATA
+    CLEAR: ClassVar[ClearText] = {"required": "codes of materials", "terms": "numbers and units"}
     CHAIN: ClassVar[type[CaseEvent]] = CaseEvent
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
@@ -49,7 +50,8 @@ class Case(models.Model):
     short_number = models.CharField(max_length=20, default="", db_collation="C")
     query_code_hash = models.BinaryField(default=b"")
 
-    terms = models.JSONField(default=dict)  # `catalogue.Terms` as they were when the case was filed
+    required = models.JSONField(default=list)  # codes of the materials without which it is not complete
+    terms = models.JSONField(default=dict)  # `Terms` as they were when the case was filed
     submitted_at = models.DateTimeField(null=True)
     received_on = models.DateField(null=True)
     notice_due_on = models.DateField(null=True)
@@ -119,7 +121,7 @@ class Case(models.Model):
             of=Case, id=self.id, state=State(self.state), version=self.version, chain_head=bytes(self.chain_head)
         )
 
-    def facts(self, *, required: frozenset[str], handed_in: frozenset[str]) -> Facts:
+    def facts(self, *, handed_in: frozenset[str], defective: frozenset[str] = frozenset()) -> Facts:
         """Return what the examination may see of this row and of the papers beside it.
 
         :raises ValueError: if the case was never filed
@@ -131,8 +133,9 @@ class Case(models.Model):
             received_on=self.received_on,
             notice_due_on=self.notice_due_on,
             completed_on=self.completed_on,
-            required=required,
+            required=frozenset(self.required),
             handed_in=handed_in,
+            defective=defective,
             notified_on=self.notified_on,
             supplement_due_on=self.supplement_due_on,
             deemed_by_law=self.deemed_by_law,
@@ -169,7 +172,5 @@ def _columns(outcome: Outcome) -> Mapping[str, Any]:
             return {"ended_on": outcome.ended_on}
         case Delivered():
             return {"delivered_on": outcome.delivered_on}
-        case Step(verb=Verb.VOID):
-            return {"ended_on": outcome.done_on}
         case Step():
             return {}

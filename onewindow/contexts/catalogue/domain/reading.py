@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from onewindow.contexts.catalogue.domain.asking import FormSection, Question, QuestionKind
-from onewindow.contexts.catalogue.domain.conditions import ALWAYS, AllOf, Condition, Not, Scalar, Situation, holds
+from onewindow.contexts.catalogue.domain.conditions import ALWAYS, AllOf, Condition, Not, Situation, holds
 from onewindow.contexts.catalogue.domain.course import Extension, Step
 from onewindow.contexts.catalogue.domain.guide import Guide
 from onewindow.contexts.catalogue.domain.labels import label
@@ -228,14 +228,14 @@ def fees(guide: Guide, situation: Situation) -> tuple[Fee, ...]:
     return tuple(fee for fee in guide.fees if holds(fee.when, situation))
 
 
-def bound_values(guide: Guide, situation: Situation) -> Mapping[str, Scalar | tuple[str, ...]]:
+def bound_values(guide: Guide, situation: Situation) -> Mapping[str, str | tuple[str, ...]]:
     """Return the data that the answers already give: each datum once, so the form does not ask for them again."""
-    given: dict[str, Scalar | tuple[str, ...]] = {}
+    given: dict[str, str | tuple[str, ...]] = {}
     for question in guide.questions:
         chosen = situation.answers.get(question.code)
         if question.element and chosen:
-            labels = tuple(option.label for option in question.options if option.code in chosen)
-            given[question.element] = labels if question.kind is QuestionKind.MULTI else labels[0]
+            codes = tuple(option.code for option in question.options if option.code in chosen)
+            given[question.element] = codes if question.kind is QuestionKind.MULTI else codes[0]
     return given
 
 

@@ -51,12 +51,17 @@ class Migration(migrations.Migration):
                         db_default=onewindow.platform.database.transactions.CurrentTransaction()
                     ),
                 ),
+                (
+                    "cluster",
+                    models.BigIntegerField(db_default=onewindow.platform.database.transactions.Cluster()),
+                ),
                 ("algorithm", models.CharField(db_collation="C", default="sha256-rfc8785", max_length=32)),
                 ("prev", models.BinaryField()),
                 ("hash", models.BinaryField()),
             ],
             options={
                 "abstract": False,
+                "indexes": [models.Index(fields=["transaction"], name="guideevent_unsealed")],
             },
         ),
         migrations.CreateModel(

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from onewindow.contexts.catalogue.domain import reading
 from onewindow.contexts.catalogue.domain.asking import FormSection, Question
-from onewindow.contexts.catalogue.domain.conditions import Condition, Scalar, Situation
+from onewindow.contexts.catalogue.domain.conditions import Condition, Situation
 from onewindow.contexts.catalogue.domain.course import Step
 from onewindow.contexts.catalogue.domain.guide import Guide
 from onewindow.contexts.catalogue.domain.outcome import Fee, Result
@@ -105,8 +105,8 @@ def form_sections(*, guide_id: UUID, answers: Answers, values: Values = NOTHING)
     return reading.sections(*_here(guide_id, answers, values))
 
 
-def answered_values(*, guide_id: UUID, answers: Answers) -> Mapping[str, Scalar | tuple[str, ...]]:
-    """Return the data that the answers already give: data element → value. The form does not ask for them again.
+def answered_values(*, guide_id: UUID, answers: Answers) -> Mapping[str, str | tuple[str, ...]]:
+    """Return the data that the answers already give: data element → option codes. The form does not ask for them again.
 
     :raises NotFound: if there is no such guide
     :raises Invalid: if the answers are none of the guide's

@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from onewindow.contexts.calendar import api as calendar
 from onewindow.contexts.deadlines.domain.clocks import Clock, reckon
-from onewindow.contexts.deadlines.domain.lights import Kind, Light
+from onewindow.contexts.deadlines.domain.lights import Kind, Lamp, Light
 from onewindow.contexts.deadlines.models import ClockRow
 from onewindow.kernel.events import Subject
 from onewindow.kernel.instants import legal_day
@@ -27,6 +27,7 @@ class ClockView:
     is_provisional: bool
     derivation: str
     light: Light
+    lamp: Lamp
     elapsed: int
     remaining: int
     overdue: int
@@ -75,6 +76,7 @@ def _view(row: ClockRow, work: WorkCalendar, today: date) -> ClockView:
         is_provisional=row.is_provisional,
         derivation=f"特别程序中，剩余 {remaining} 个工作日" if clock.is_paused else due.derivation,
         light=row.as_lamp().light(on),
+        lamp=row.as_lamp(),
         elapsed=work.count(clock.started_on, on, clock.pauses).number,
         remaining=remaining,
         overdue=0 if clock.is_paused else work.count(due.on, on).number,

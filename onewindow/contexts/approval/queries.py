@@ -1,0 +1,125 @@
+"""How far the review of a case has come, and what is left to do."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from onewindow.contexts.approval.domain import Conclusion, Review, ReviewStep
+from onewindow.contexts.approval.models import OpinionRow
+from onewindow.contexts.cases import api as cases
+from onewindow.contexts.catalogue import api as catalogue
+from onewindow.platform.access.actors import Actor
+
+REVIEW_KINDS = frozenset({catalogue.StepKind.REVIEW, catalogue.StepKind.SITE_VISIT, catalogue.StepKind.CONSULT})
+
+
+@dataclass(frozen=True, kw_only=True)
+class OpinionView:
+    """An opinion as the desk and the trace show it."""
+
+    seq: int
+    step: str
+    person_id: UUID
+    companion_id: UUID | None
+    conclusion: Conclusion
+    reason: str
+    points: tuple[str, ...]
+    given_at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class StepView:
+    """A step of the guide between acceptance and decision, with the opinion that stands."""
+
+    code: str
+    name: str
+    post: str
+    limit: str
+    standard: str
+    is_on_site: bool
+    opinion: OpinionView | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReviewView:
+    """The review of a case: its steps in order, every opinion, and whether one person may do both."""
+
+    case_id: UUID
+    steps: tuple[StepView, ...]
+    opinions: tuple[OpinionView, ...]
+    is_one_person_enough: bool
+
+    @property
+    def open_steps(self) -> tuple[StepView, ...]:
+        """Return the steps that nobody has given an opinion on."""
+        return tuple(step for step in self.steps if step.opinion is None)
+
+
+def review(*, case_id: UUID, by: Actor) -> ReviewView:
+    """Return how far the review of a case has come.
+
+    :raises NotAllowed: if the actor may look at no case
+    :raises NotFound: if there is no such case within the actor's reach
+    """
+    view = cases.case(case_id=case_id, by=by)
+    opinions = tuple(_view(row) for row in _rows(case_id))
+    latest: Mapping[str, OpinionView] = {opinion.step: opinion for opinion in opinions}
+    steps = _guide_steps(view)
+    return ReviewView(
+        case_id=case_id,
+        steps=tuple(
+            StepView(
+                code=step.code,
+                name=step.name,
+                post=step.post,
+                limit=step.limit.words,
+                standard=step.standard,
+                is_on_site=step.kind is catalogue.StepKind.SITE_VISIT,
+                opinion=latest.get(step.code),
+            )
+            for step in steps
+        ),
+        opinions=opinions,
+        is_one_person_enough=_is_one_person_enough(view),
+    )
+
+
+def review_of(view: cases.CaseView) -> Review:
+    """Return what the rules of this room may see of a case."""
+    return Review(
+        steps=tuple(
+            ReviewStep(code=step.code, name=step.name, is_on_site=step.kind is catalogue.StepKind.SITE_VISIT)
+            for step in _guide_steps(view)
+        ),
+        opinions=tuple(row.opinion() for row in _rows(view.id)),
+        is_one_person_enough=_is_one_person_enough(view),
+    )
+
+
+def _guide_steps(view: cases.CaseView) -> tuple[catalogue.Step, ...]:
+    form = cases.form_on_file(case_id=view.id)
+    steps = catalogue.steps(guide_id=view.guide_id, answers=form.answers, values=form.values)
+    return tuple(step for step in steps if step.kind in REVIEW_KINDS)
+
+
+def _is_one_person_enough(view: cases.CaseView) -> bool:
+    review = catalogue.guide(guide_id=view.guide_id).document.review
+    return review.single_review or not review.four_eyes
+
+
+def _rows(case_id: UUID) -> tuple[OpinionRow, ...]:
+    return tuple(OpinionRow.objects.filter(case_id=case_id).order_by("seq"))
+
+
+def _view(row: OpinionRow) -> OpinionView:
+    return OpinionView(
+        seq=row.seq,
+        step=row.step,
+        person_id=row.person_id,
+        companion_id=row.companion_id,
+        conclusion=Conclusion(row.conclusion),
+        reason=row.reason,
+        points=tuple(row.points),
+        given_at=row.given_at,
+    )

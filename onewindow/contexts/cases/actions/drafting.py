@@ -1,0 +1,121 @@
+"""暂存: a draft is begun, written and thrown away. It is nobody's act yet: no number, no event, no clock."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+
+from onewindow.contexts.cases.domain.states import State
+from onewindow.contexts.cases.models import Case, CaseForm
+from onewindow.contexts.cases.queries.views import row_within_reach
+from onewindow.contexts.catalogue import api as catalogue
+from onewindow.kernel.errors import NotAllowed, Refusal
+from onewindow.kernel.ids import new_id
+from onewindow.kernel.words import N_
+from onewindow.platform.access.actors import AccountKind, Actor, may_anywhere, owners
+from onewindow.platform.ledger.chain import GENESIS
+from onewindow.platform.moves.acts import Birth, Command, Insert
+from onewindow.platform.moves.once import once
+from onewindow.platform.moves.writer import write
+
+WRITABLE = frozenset({State.DRAFT, State.CORRECTION})
+
+
+class NoLongerADraft(Refusal):
+    """What was filed is changed by a supplement only."""
+
+    words = N_("该申请已提交，不能再修改；需要补正的，请按补正通知办理")
+
+
+class NobodyToFileFor(NotAllowed):
+    """A member of staff files for a visitor, never for themselves as staff."""
+
+    words = N_("请先确认为哪位办事人办理")
+
+
+@once
+def draft_case(
+    *,
+    guide_id: UUID,
+    answers: Mapping[str, Any],
+    by: Actor,
+    now: datetime,
+    command: Command,
+    is_test: bool = False,
+) -> UUID:
+    """Begin an application under a published guide, for the person who acts or whom they act for.
+
+    :raises NotAllowed: if the actor may not file, or nobody is named for whom
+    :raises NotFound: if there is no such guide
+    """
+    if not may_anywhere(by, "cases.file"):
+        raise NotAllowed
+    if not owners(by) or (by.kind is AccountKind.STAFF and by.on_behalf_of is None):
+        raise NobodyToFileFor
+    guide = catalogue.guide(guide_id=guide_id)
+    row = _row(guide, by, now) | {"is_test": is_test}
+    form = {"case_id": row["id"], "seq": 0, "answers": dict(answers), "values": {}}
+    case_id = UUID(str(row["id"]))
+    write(
+        Birth(
+            row=Insert(into=Case, rows=(row,)), beside=(Insert(into=CaseForm, rows=(form,)),), command=command, by=by
+        ),
+        answer=case_id,
+    )
+    return case_id
+
+
+def _row(guide: catalogue.GuideView, by: Actor, now: datetime) -> dict[str, object]:
+    is_assisted = by.kind is AccountKind.STAFF or by.on_behalf_of is not None
+    return {
+        "id": new_id(),
+        "chain_head": GENESIS,
+        "guide_id": guide.id,
+        "item_id": guide.item_id,
+        "organisation_id": guide.organisation_id,
+        "region_path": guide.region_path,
+        "owner_id": owners(by)[0],
+        "channel": by.channel,
+        "hall_id": by.hall,
+        "window_id": by.window,
+        "assisted_by": by.person if is_assisted else None,
+        "deemed_by_law": guide.document.deems_acceptance,
+        "begun_at": now,
+    }
+
+
+def save_draft(
+    *,
+    case_id: UUID,
+    by: Actor,
+    now: datetime,
+    answers: Mapping[str, Any] | None = None,
+    values: Mapping[str, Any] | None = None,
+) -> None:
+    """Keep what was answered or typed so far, right or wrong; what is not given stays.
+
+    :raises NotFound: if there is no such case within the actor's reach
+    :raises NoLongerADraft: if the case was filed and does not wait for a supplement
+    """
+    row = row_within_reach(case_id=case_id, by=by, verb="cases.file")
+    if State(row.state) not in WRITABLE:
+        raise NoLongerADraft
+    changes = {"answers": answers, "values": values}
+    given = {name: dict(value) for name, value in changes.items() if value is not None}
+    CaseForm.objects.filter(case_id=case_id, seq=0).update(**given, saved_at=now)
+
+
+def discard_draft(*, case_id: UUID, by: Actor) -> None:
+    """Throw a draft away. What was filed is withdrawn instead (`withdraw_case`).
+
+    :raises NotFound: if there is no such case within the actor's reach
+    :raises NoLongerADraft: if the case was filed
+    """
+    row = row_within_reach(case_id=case_id, by=by, verb="cases.file")
+    with transaction.atomic():
+        deleted, _ = Case.objects.filter(id=row.id, state=State.DRAFT).delete()
+        if not deleted:
+            raise NoLongerADraft
+        CaseForm.objects.filter(case_id=row.id).delete()

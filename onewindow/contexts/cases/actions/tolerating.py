@@ -1,0 +1,38 @@
+"""容缺受理: accepted now, named papers later (decision 7)."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from onewindow.contexts.calendar import api as calendar
+from onewindow.contexts.cases.models import Case
+from onewindow.contexts.cases.queries.views import form_on_file
+from onewindow.contexts.catalogue import api as catalogue
+from onewindow.contexts.documents import api as documents
+from onewindow.contexts.materials import api as materials
+from onewindow.platform.moves.acts import Amend
+
+
+@dataclass(frozen=True, kw_only=True)
+class Lateness:
+    """What may come later: as the acceptance prints it, and as the papers keep it."""
+
+    printed: tuple[documents.Tolerated, ...] = ()
+    planned: tuple[Amend, ...] = ()
+
+
+def lateness(row: Case, accepted_on: date) -> Lateness:
+    """Return by which day each tolerated paper must come once the case is accepted on the day."""
+    late = {paper.material_code: paper.material_name for paper in materials.still_late(subject=row.subject)}
+    if not late:
+        return Lateness()
+    form = form_on_file(case_id=row.id)
+    required = catalogue.required_materials(guide_id=row.guide_id, answers=form.answers, values=form.values)
+    work = calendar.working_days(region_path=row.region_path)
+    return Lateness(
+        printed=tuple(
+            documents.Tolerated(material=material.name, until_on=work.add(accepted_on, material.tolerance_workdays).on)
+            for material in required
+            if material.code in late and material.tolerance_workdays
+        ),
+        planned=materials.plan_late(subject=row.subject, required=required, accepted_on=accepted_on, calendar=work),
+    )

@@ -1,0 +1,168 @@
+"""One case, whole: for those who handle it, for its owner, and for whoever holds its number and code."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from onewindow.contexts.cases.domain.states import MOVES, State, Verb
+from onewindow.contexts.cases.events import SUBJECT
+from onewindow.contexts.cases.models import Case, CaseEvent, CaseForm
+from onewindow.kernel.errors import NotAllowed, NotFound
+from onewindow.kernel.events import Subject
+from onewindow.platform.access.actors import Actor, Place, may_anywhere, scope_filter
+from onewindow.platform.ledger.chain import GENESIS
+
+
+@dataclass(frozen=True, kw_only=True)
+class CaseView:
+    """A case as its pages show it. `verbs` is what the table of moves lets happen next, whoever may do it."""
+
+    id: UUID
+    state: State
+    version: int
+    number: str
+    short_number: str
+    guide_id: UUID
+    item_id: UUID
+    organisation_id: UUID
+    region_path: str
+    owner_id: UUID
+    channel: str
+    hall_id: UUID | None
+    window_id: UUID | None
+    assisted_by: UUID | None
+    submitted_at: datetime | None
+    received_on: date | None
+    notice_due_on: date | None
+    notified_on: date | None
+    supplement_due_on: date | None
+    accepted_on: date | None
+    acceptance_kind: str
+    decided_on: date | None
+    delivered_on: date | None
+    ended_on: date | None
+    is_test: bool
+    verbs: frozenset[Verb]
+
+    @property
+    def subject(self) -> Subject:
+        """Return what papers, clocks and documents of the case belong to."""
+        return Subject(SUBJECT, self.id)
+
+    @property
+    def place(self) -> Place:
+        """Return where the case stands: what rights are asked against."""
+        return Place(self.organisation_id, self.region_path, self.owner_id)
+
+
+@dataclass(frozen=True, kw_only=True)
+class FormOnFile:
+    """What was answered in the situations and typed into the form; personal, so a look at it is written down."""
+
+    answers: Mapping[str, Any] = field(default_factory=dict)
+    values: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Act:
+    """One act in the life of a case, as the trace shows it."""
+
+    seq: int
+    name: str
+    body: Mapping[str, Any]
+    actor: Mapping[str, str]
+    happened_at: datetime
+    recorded_at: datetime
+    hash: str
+
+
+def case(*, case_id: UUID, by: Actor, verb: str = "cases.view") -> CaseView:
+    """Return a case within the actor's reach.
+
+    :raises NotAllowed: if the actor has the right nowhere
+    :raises NotFound: if there is no such case within it
+    """
+    return view_of(row_within_reach(case_id=case_id, by=by, verb=verb))
+
+
+def row_within_reach(*, case_id: UUID, by: Actor, verb: str) -> Case:
+    """Return the row for an action of this room.
+
+    :raises NotAllowed: if the actor has the right nowhere
+    :raises NotFound: if there is no such case within it
+    """
+    if not may_anywhere(by, verb):
+        raise NotAllowed
+    row = Case.objects.filter(scope_filter(by, verb), id=case_id).first()
+    if row is None:
+        raise NotFound
+    return row
+
+
+def form_on_file(*, case_id: UUID) -> FormOnFile:
+    """Return what stands in the form now: what is being written, or what was filed last."""
+    form = CaseForm.objects.filter(case_id=case_id, seq=0).first()
+    return FormOnFile(answers=form.answers, values=form.values) if form else FormOnFile()
+
+
+def acts(*, case_id: UUID) -> tuple[Act, ...]:
+    """Return every act of a case, the first first. Ask for the case before: this looks at no right."""
+    return tuple(
+        Act(
+            seq=event.seq,
+            name=event.name,
+            body=event.body,
+            actor=event.actor,
+            happened_at=event.happened_at,
+            recorded_at=event.recorded_at,
+            hash=bytes(event.hash).hex(),
+        )
+        for event in CaseEvent.objects.filter(subject_id=case_id).order_by("seq")
+    )
+
+
+def first_broken_act(*, case_id: UUID) -> int | None:
+    """Return the place of the first act whose hash is not that of what it says or does not continue the one before,
+    or None if the chain is whole. It is computed anew from the rows each time."""
+    prev = GENESIS
+    for place, event in enumerate(CaseEvent.objects.filter(subject_id=case_id).order_by("seq"), start=1):
+        link = event.link()
+        if link.seq != place or link.prev != prev or not link.is_whole():
+            return place
+        prev = link.hash
+    return None
+
+
+def view_of(row: Case) -> CaseView:
+    """Return what pages may see of a row."""
+    state = State(row.state)
+    return CaseView(
+        id=row.id,
+        state=state,
+        version=row.version,
+        number=row.number,
+        short_number=row.short_number,
+        guide_id=row.guide_id,
+        item_id=row.item_id,
+        organisation_id=row.organisation_id,
+        region_path=row.region_path,
+        owner_id=row.owner_id,
+        channel=row.channel,
+        hall_id=row.hall_id,
+        window_id=row.window_id,
+        assisted_by=row.assisted_by,
+        submitted_at=row.submitted_at,
+        received_on=row.received_on,
+        notice_due_on=row.notice_due_on,
+        notified_on=row.notified_on,
+        supplement_due_on=row.supplement_due_on,
+        accepted_on=row.accepted_on,
+        acceptance_kind=row.acceptance_kind,
+        decided_on=row.decided_on,
+        delivered_on=row.delivered_on,
+        ended_on=row.ended_on,
+        is_test=row.is_test,
+        verbs=MOVES.verbs(state),
+    )

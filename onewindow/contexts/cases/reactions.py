@@ -1,0 +1,58 @@
+"""What a case does when a lower room announces: a clock ran out, a clock moved."""
+
+from onewindow.contexts.cases import events
+from onewindow.contexts.cases.actions.corrections import correct_line
+from onewindow.contexts.cases.actions.counting import mark_for_counting
+from onewindow.contexts.cases.actions.examining import deem_case, lapse_case
+from onewindow.contexts.cases.actions.platform import platform_command, platform_for
+from onewindow.contexts.cases.domain.examination import NothingLapsed, NothingToDeem
+from onewindow.contexts.deadlines import api as deadlines
+from onewindow.kernel.errors import IllegalMove
+from onewindow.platform.outbox.listeners import Heard, hears
+
+
+@hears(deadlines.ClockRanOut)
+def let_silence_speak(heard: Heard[deadlines.ClockRanOut]) -> None:
+    """Accept what nobody looked at in time, close what nobody supplemented in time (00:00 of the day after)."""
+    event = heard.event
+    if event.subject.kind != events.SUBJECT:
+        return
+    verb = {deadlines.Kind.NOTICE: deem_case, deadlines.Kind.SUPPLEMENT: lapse_case}.get(deadlines.Kind(event.kind))
+    if verb is None:
+        return
+    try:
+        verb(
+            case_id=event.subject.id,
+            by=platform_for("cases.examine"),
+            now=heard.happened_at,
+            command=platform_command(heard.key),
+        )
+    except (IllegalMove, NothingToDeem, NothingLapsed):
+        return  # somebody acted before midnight, or the law gives this item no such effect
+
+
+@hears(deadlines.ClockMoved)
+def keep_the_line_true(heard: Heard[deadlines.ClockMoved]) -> None:
+    """Show the days anew in the worklist when the calendar was corrected."""
+    if heard.event.subject.kind == events.SUBJECT:
+        correct_line(case_id=heard.event.subject.id, now=heard.happened_at)
+
+
+@hears(
+    events.CaseFiled,
+    events.CaseAsked,
+    events.CaseSupplemented,
+    events.CaseLapsed,
+    events.CaseAccepted,
+    events.CaseDeclined,
+    events.ReviewStarted,
+    events.CaseGranted,
+    events.CaseDenied,
+    events.CaseEnded,
+    events.CaseReady,
+    events.CaseDelivered,
+    events.CaseVoided,
+)
+def mark_counts(heard: Heard[events.CaseEvent]) -> None:
+    """Note whose counts changed."""
+    mark_for_counting(organisation_id=heard.event.organisation_id)

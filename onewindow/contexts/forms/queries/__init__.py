@@ -1,0 +1,1 @@
+"""Questions to forms; they return frozen values."""

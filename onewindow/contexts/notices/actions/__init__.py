@@ -1,0 +1,1 @@
+"""Telling a person, carrying what was told, marking it as read."""
