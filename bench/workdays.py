@@ -1,4 +1,4 @@
-"""How many terms a second the calendar reckons: `python -m bench.workdays`. Figures are per CPU second, printed, never asserted."""
+"""How many terms the calendar reckons in a second of CPU: `python -m bench.workdays`. Figures are printed only."""
 
 import sys
 from datetime import date, timedelta

@@ -5,8 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from django.forms import Form
-from django.http import HttpResponse, StreamingHttpResponse
-from django.http.response import HttpResponseBase
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext
@@ -78,7 +77,7 @@ def give_opinion(request: Request, case_id: UUID) -> HttpResponse:
             step=form.cleaned_data["step"],
             conclusion=approval.Conclusion(form.cleaned_data["conclusion"]),
             reason=form.cleaned_data["reason"],
-            companion=form.second,
+            companion=form.cleaned_data["companion"],
             by=request.actor,
             now=timezone.now(),
             command=request.command,
@@ -110,7 +109,7 @@ def decide(request: Request, case_id: UUID) -> HttpResponse:
 
 
 @page(verb="materials.view")
-def paper(request: Request, case_id: UUID, seq: int) -> HttpResponseBase:
+def paper(request: Request, case_id: UUID, seq: int) -> HttpResponse:
     """Open a paper of a case; that it was looked at is written down."""
     case = cases.case(case_id=case_id, by=request.actor)
     opened = materials.paper_file(
@@ -121,7 +120,7 @@ def paper(request: Request, case_id: UUID, seq: int) -> HttpResponseBase:
         by=request.actor,
         now=timezone.now(),
     )
-    return StreamingHttpResponse(opened.pieces, headers=dict(opened.headers))
+    return HttpResponse(b"".join(opened.pieces), headers=dict(opened.headers))
 
 
 @page(verb="documents.view")

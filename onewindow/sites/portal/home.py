@@ -25,7 +25,7 @@ def home(request: Request) -> HttpResponse:
 
 def _own(request: Request) -> dict[str, Any]:
     """Return what is only for who is logged in."""
-    if request.actor.kind is not AccountKind.CITIZEN or request.actor.person is None:
+    if getattr(request.user, "kind", None) != AccountKind.CITIZEN:
         return {"unfinished": None, "unread": 0}
     business = unfinished(by=request.actor, now=timezone.now())
     return {"unfinished": business, "unread": notices.unread_count(by=request.actor)}

@@ -14,6 +14,8 @@ from onewindow.platform.web.requests import Request
 from onewindow.sites.identity import act_for, actor_of, signed_in
 from onewindow.sites.portal.shown.parties import Person, people
 
+NAME = "acting_for_name"  # masked, so the session may hold it
+
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @signed_in(AccountKind.CITIZEN)
@@ -31,6 +33,12 @@ def choose(request: Request, among: Iterable[Person]) -> Actor | None:
     person = next((person for person in among if person.choice.value == named), None)
     if person is None:
         return None
-    act_for(request, person.party)
+    act_for(request, person.party.id if person.party else None)
+    request.session[NAME] = person.party.name if person.party else ""
     request.actor = actor_of(request)
     return request.actor
+
+
+def acted_for(request: Request) -> str:
+    """Return the name of whom the citizen acts for; it is empty for themselves."""
+    return str(request.session.get(NAME, "")) if request.session.get("acting_for") else ""

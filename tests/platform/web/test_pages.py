@@ -9,6 +9,7 @@ from django.urls import URLResolver, get_resolver
 
 from onewindow.platform.access.actors import AccountKind
 from onewindow.platform.access.models import Account
+from tests.factories.parties import account, person
 
 pytestmark = [pytest.mark.urls("tests.platform.web.urls"), pytest.mark.django_db]
 PAGES = ["/", "/login/", "/ui/", "/ui/desk/", "/ui/problem/409/", "/nowhere/", "/refuse/illegal/", "/mode/", "/fail/"]
@@ -95,10 +96,8 @@ def test_the_wrong_kind_is_refused(browser: Client) -> None:
     assert browser.get("/form/").status_code == 403
 
 
-def test_without_the_right_a_page_is_refused_and_logged(
-    browser: Client, citizen: Account, caplog: pytest.LogCaptureFixture
-) -> None:
-    browser.force_login(citizen)
+def test_without_the_right_a_page_is_refused_and_logged(browser: Client, caplog: pytest.LogCaptureFixture) -> None:
+    browser.force_login(Account.objects.get(id=account(person())))
 
     assert browser.get("/examine/").status_code == 403
     assert "no right" in caplog.messages

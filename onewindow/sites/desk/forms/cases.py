@@ -1,7 +1,5 @@
 """What an officer types: an opinion, a decision."""
 
-from uuid import UUID
-
 from django import forms
 
 from onewindow.contexts.approval import api as approval
@@ -26,20 +24,12 @@ class OpinionForm(Form):
         widget=forms.RadioSelect,
         initial=approval.Conclusion.AGREE,
     )
-    companion = forms.ChoiceField(label=N_("同行核查人员"), required=False)
+    companion = forms.UUIDField(label=N_("同行核查人员"), required=False)
     reason = forms.CharField(label=N_("理由和依据"), required=False, widget=forms.Textarea({"rows": 2}))
 
     def __init__(self, *args: object, colleagues: tuple[tuple[str, str], ...] = (), **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
-        choice = self.fields["companion"]
-        assert isinstance(choice, forms.ChoiceField)
-        choice.choices = [("", N_("请选择")), *colleagues]
-
-    @property
-    def second(self) -> UUID | None:
-        """Return the second inspector, if one was chosen."""
-        chosen = self.cleaned_data["companion"]
-        return UUID(chosen) if chosen else None
+        self.fields["companion"].widget = forms.Select(choices=[("", N_("请选择")), *colleagues])
 
 
 class DecisionForm(Form):

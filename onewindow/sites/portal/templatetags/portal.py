@@ -10,8 +10,8 @@ from django.utils.translation import gettext
 from onewindow.contexts.catalogue.api import GuideLine
 from onewindow.kernel.workdays import Term, Unit
 from onewindow.platform.web.parts import Choice
-from onewindow.sites.identity import principal_of
 from onewindow.sites.portal.menu import SERVICE_NAV
+from onewindow.sites.portal.parties import acted_for
 from onewindow.sites.portal.shown.applications import Application, tasks
 from onewindow.sites.portal.shown.parties import Person
 from onewindow.sites.portal.shown.search import icon_of
@@ -36,7 +36,7 @@ def service_nav(context: template.Context) -> dict[str, Any]:
 @register.inclusion_tag("portal/_acting_strip.html", takes_context=True)
 def acting_strip(context: template.Context) -> dict[str, Any]:
     """Say for whom the citizen acts, when it is not themselves."""
-    return {"principal": principal_of(context["request"]), "here": context["here"]}
+    return {"principal": acted_for(context["request"]), "here": context["here"]}
 
 
 @register.inclusion_tag("ui/steps.html")
