@@ -18,7 +18,7 @@ FORBIDDEN = {
 }
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 MARKED = re.compile(
-    r"{% translate .*?%}|{% blocktranslate.*?{% endblocktranslate %}|{#.*?#}|{% comment.*?endcomment %}", re.S
+    r"{% translate .*?%}|_\("[^"]*"\)|{% blocktranslate.*?{% endblocktranslate %}|{#.*?#}|{% comment.*?endcomment %}", re.S
 )
 UNTRANSLATED = {"gallery", "_tools.html"}  # the component page is Chinese only; a language names itself
 
