@@ -18,7 +18,8 @@ FORBIDDEN = {
 }
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 MARKED = re.compile(
-    r"""{% translate .*?%}|_\("[^"]*"\)|{% blocktranslate.*?{% endblocktranslate %}|{#.*?#}|{% comment.*?endcomment %}""",
+    r"""{% translate .*?%}|_\("[^"]*"\)|{#.*?#}|{% comment.*?endcomment %}"""
+    r"""|{% blocktranslate.*?{% endblocktranslate %}""",
     re.DOTALL,
 )
 UNTRANSLATED = {"gallery", "_tools.html"}  # the component page is Chinese only; a language names itself
