@@ -6,6 +6,7 @@ from uuid import UUID
 
 from onewindow.contexts.organisations import api as organisations
 from onewindow.contexts.organisations.api import Charter, Level, OrganisationKind, PostKind, Remedies, Role, WindowKind
+from onewindow.kernel.codes import credit_code
 from onewindow.kernel.ids import new_id
 from onewindow.kernel.spans import Span
 from onewindow.platform.access.actors import Actor, Channel
@@ -16,6 +17,11 @@ SINCE_FOUNDED = Span(FOUNDED)
 MARKET = "11999901MB9100016W"  # rulebook §11.0
 CIVIL_AFFAIRS = "11999901MB9100438U"
 CENTRE = "12999901MB9100788Y"
+
+
+def township_code(number: int) -> str:
+    """Return a valid credit code for a township's service centre."""
+    return credit_code.of(kind="12", region="999901", subject=f"MB91010{number}")
 
 
 @dataclass(frozen=True)

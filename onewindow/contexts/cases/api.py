@@ -77,7 +77,15 @@ from onewindow.contexts.cases.events import (
 )
 from onewindow.contexts.cases.queries.counts import Tally, tallies
 from onewindow.contexts.cases.queries.lists import CaseLine, DraftLine, my_cases, my_drafts, worklist
-from onewindow.contexts.cases.queries.views import Act, CaseView, FormOnFile, acts, case, form_on_file
+from onewindow.contexts.cases.queries.views import (
+    Act,
+    CaseView,
+    FormOnFile,
+    acts,
+    case,
+    first_broken_act,
+    form_on_file,
+)
 
 __all__ = [
     "MOVES",
@@ -145,6 +153,7 @@ __all__ = [
     "draft_case",
     "examination_would_be",
     "examine_case",
+    "first_broken_act",
     "form_on_file",
     "lapse_case",
     "make_certificate",

@@ -94,6 +94,7 @@ from onewindow.contexts.catalogue.events import (
 )
 from onewindow.contexts.catalogue.queries.guides import GuideLine, GuideView, current_guide, guide, published_guides
 from onewindow.contexts.catalogue.queries.items import item, items
+from onewindow.contexts.catalogue.queries.pages import AskedQuestion, GuidePage, MaterialLine, Summary, guide_page
 from onewindow.contexts.catalogue.queries.situations import (
     answered_values,
     applicable,
@@ -115,6 +116,7 @@ __all__ = [
     "Answers",
     "Applicable",
     "Approver",
+    "AskedQuestion",
     "Audience",
     "Codes",
     "Column",
@@ -135,6 +137,7 @@ __all__ = [
     "GuideLine",
     "GuideMalformed",
     "GuideOfAnotherItem",
+    "GuidePage",
     "GuidePublished",
     "GuideReturned",
     "GuideReviewed",
@@ -151,6 +154,7 @@ __all__ = [
     "Level",
     "MadeBy",
     "Material",
+    "MaterialLine",
     "Need",
     "NewItem",
     "OneAnswerOnly",
@@ -175,6 +179,7 @@ __all__ = [
     "StepKind",
     "Stop",
     "StopHere",
+    "Summary",
     "Terms",
     "Trust",
     "Values",
@@ -188,6 +193,7 @@ __all__ = [
     "fees",
     "form_sections",
     "guide",
+    "guide_page",
     "inventory",
     "item",
     "items",

@@ -44,6 +44,12 @@ class Reckoning(NamedTuple):
         """Return how the day was found, in one line that a citizen can check with a calendar."""
         return _SENTENCES[self.rule](self) + provisional(self.table, *self._counted())
 
+    def before_roll(self) -> "Reckoning":
+        """Return the last day of a term in calendar days or months as it is, also when it is a day off."""
+        if self.rule not in {Rule.DAYS, Rule.MONTHS}:
+            return self
+        return self._replace(on=natural_end(self.rule, self.start, self.amount, self.pauses))
+
     def _counted(self) -> tuple[date, date]:
         if self.on > self.start:
             return self.start + _DAY, self.on

@@ -8,8 +8,10 @@ from functools import cache
 
 from django.conf import settings
 from django.db import connection
+from django.utils import timezone
 
 from onewindow.platform.database.clocks import ALARM, measured_skew
+from onewindow.platform.ledger import sealing
 from onewindow.platform.postgres import schema
 
 WORKER_SILENT_AFTER = 30.0  # seconds without a sign of life
@@ -34,7 +36,7 @@ def findings() -> tuple[Finding, ...]:
     database = _database()
     if not database.is_well:
         return (database, _disk())
-    return (database, _tables(), _clocks(), _worker(), _disk())
+    return (database, _tables(), _clocks(), _worker(), _ledger(), _disk())
 
 
 def _database() -> Finding:
@@ -70,6 +72,12 @@ def _worker() -> Finding:
     is_well = silent is not None and silent < WORKER_SILENT_AFTER
     words = "never seen" if silent is None else f"seen {silent:.0f} s ago"
     return Finding(name="worker", is_well=is_well, words=words, is_vital=False)
+
+
+def _ledger() -> Finding:
+    age = sealing.unsealed_age(now=timezone.now())
+    words = f"oldest unsealed event waits {age.total_seconds():.0f} s"
+    return Finding(name="ledger", is_well=age <= sealing.ALARM, words=words, is_vital=False)
 
 
 def _disk() -> Finding:

@@ -2,7 +2,7 @@
 
 import json
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
@@ -94,13 +94,17 @@ def is_copied(size: int) -> bool:
     return _path(size).exists()
 
 
-def copies() -> Iterator[tuple[str, Checkpoint | None]]:
-    """Give the copies by size, with the file's name; None for a file that is no checkpoint any more."""
-    for path in sorted(folder().glob("*.json")):
-        try:
-            yield path.name, Checkpoint.from_json(json.loads(path.read_bytes()))
-        except (KeyError, TypeError, ValueError):
-            yield path.name, None
+def copies() -> list[Path]:
+    """Return the files of the copies, by size."""
+    return sorted(folder().glob("*.json"))
+
+
+def read_copy(path: Path) -> Checkpoint | None:
+    """Return what a copy says; None for a file that is no checkpoint any more."""
+    try:
+        return Checkpoint.from_json(json.loads(path.read_bytes()))
+    except (KeyError, TypeError, ValueError):
+        return None
 
 
 def _path(size: int) -> Path:

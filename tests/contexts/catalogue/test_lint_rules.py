@@ -83,6 +83,12 @@ BROKEN: list[tuple[str, dict[str, Any]]] = [
     ("S06", part("results", sample=None)),
     ("S07", part("results", licence_type="")),
     ("S08", {"faq": []}),
+    ("C01", {"codes": {**RIGHT["codes"], "basic": "99013100100"}}),
+    ("C02", {"codes": {**RIGHT["codes"], "basic": "990131001001"}}),
+    ("C03", {"body": {**RIGHT["body"], "credit_code": "11999901MB9100083T"}}),
+    ("C03", {"level": "3"}),
+    ("C03", {"item_type": "07"}),
+    ("C04", {"body": {**RIGHT["body"], "credit_code": "11999901MB9100016X"}}),
     ("S09", {"legal_basis": [{"name": "中华人民共和国食品安全法"}]}),
 ]
 

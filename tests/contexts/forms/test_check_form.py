@@ -8,8 +8,11 @@ from pytest_django import DjangoAssertNumQueries
 
 from onewindow.contexts.forms import api as forms
 from onewindow.contexts.forms.queries.forms import filled
+from onewindow.contexts.parties import api as parties
 from onewindow.contexts.parties.api import KnownDatum, Source, SourceKind
+from tests.factories.acting import NOW, founder, once
 from tests.factories.catalogue import document, published_guide
+from tests.factories.parties import enterprise
 
 pytestmark = pytest.mark.django_db
 ANSWERS = {"business_form": "CATERING", "items": ["HOT", "COLD"], "vending": "NO", "agent": "NO"}
@@ -111,6 +114,26 @@ def test_what_is_known_is_filled_in_with_its_source(guide_id: UUID) -> None:
     (name,) = [field for field in view.fields if field.key == "subject_name"]
     assert name.value == "云岭滋味餐饮有限公司"
     assert name.source == forms.Provenance(name="营业执照（市场监管局）", as_of=date(2026, 1, 5))
+
+
+def test_来源_营业执照_市场监管局() -> None:
+    guide_id, company = published_guide(), enterprise()
+    parties.learn_data(party_id=company, data=[NAME], by=founder(), now=NOW, command=once())
+
+    view = forms.form(guide_id=guide_id, answers=ANSWERS, applicant_id=company)
+
+    (name,) = [field for field in view.fields if field.key == "subject_name"]
+    assert (name.value, name.source and name.source.name) == ("云岭滋味餐饮有限公司", "营业执照（市场监管局）")
+
+
+def test_the_form_costs_one_query_once_the_guide_is_known(
+    guide_id: UUID, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    company = enterprise()
+    forms.form(guide_id=guide_id, answers=ANSWERS, applicant_id=company)
+
+    with django_assert_num_queries(1):
+        forms.form(guide_id=guide_id, answers=ANSWERS, applicant_id=company)
 
 
 def test_what_was_typed_goes_before_what_is_known(guide_id: UUID) -> None:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from onewindow.contexts.organisations import api as organisations
 from onewindow.contexts.organisations.api import Level, RegionMoved
+from onewindow.kernel.codes.faults import WrongLength
 from onewindow.kernel.errors import NotAllowed, NotFound
 from onewindow.kernel.ids import new_id
 from onewindow.kernel.instants import legal_day
@@ -101,8 +102,8 @@ def test_rights_in_a_region_move_with_it() -> None:
     [
         ({"valid_from": TODAY + timedelta(days=1)}, organisations.BeginsLater),
         ({"valid_from": make.FOUNDED}, organisations.BeganBefore),
-        ({"code": "999901"}, organisations.NotADivisionCode),
-        ({"code": "999900000000"}, organisations.NotADivisionCode),
+        ({"code": "9999010"}, WrongLength),
+        ({"code": "999900000000"}, organisations.CodeOfAnotherLevel),
         ({"parent_id": None}, organisations.StandsTooHigh),
     ],
 )
@@ -155,14 +156,14 @@ def test_who_has_no_right_is_refused_and_who_has_it_elsewhere_finds_nothing() ->
 
 
 def move_about(moves: list[tuple[int, int]]) -> None:
-    province = make.region("p", Level.PROVINCE, "880000000000")
-    cities = [make.region(f"c{n}", Level.CITY, f"880{n}00000000", parent=province) for n in (1, 2, 3)]
-    counties = [make.region(f"n{n}", Level.COUNTY, f"88010{n}000000", parent=cities[0]) for n in (1, 2)]
+    province = make.region("p", Level.PROVINCE, "510000000000")
+    cities = [make.region(f"c{n}", Level.CITY, f"510{n}00000000", parent=province) for n in (1, 2, 3)]
+    counties = [make.region(f"n{n}", Level.COUNTY, f"51010{n}000000", parent=cities[0]) for n in (1, 2)]
     for county in counties:
-        make.region("town", Level.TOWNSHIP, f"88010{counties.index(county) + 1}100000", parent=county)
+        make.region("town", Level.TOWNSHIP, f"51010{counties.index(county) + 1}100000", parent=county)
     for day, (county, city) in enumerate(moves, start=1):
         valid_from = make.FOUNDED + timedelta(days=day)
-        code = f"88010{county + 1}000000"
+        code = f"51010{county + 1}000000"
         change(counties[county], name="县", code=code, parent_id=cities[city], valid_from=valid_from)
 
 

@@ -30,8 +30,8 @@ class County:
         self.clerk = make.seated(self.centre, PostKind.COMPREHENSIVE_CLERK, window_id=self.window).actor(
             channel=Channel.WINDOW
         )
-        self.town = self.township(places.town, "12999901MB91010018")
-        self.other_town = self.township(places.other_town, "12999901MB91010026")
+        self.town = self.township(places.town, make.township_code(1))
+        self.other_town = self.township(places.other_town, make.township_code(2))
 
     def township(self, region_id: UUID, credit_code: str) -> Actor:
         organisation = make.organisation(region_id, credit_code=credit_code, kind=OrganisationKind.TOWNSHIP_CENTRE)
@@ -104,7 +104,7 @@ def test_收回授权_当日生效(county: County) -> None:
 
 
 def test_只有本部门可以授出本部门的事项(county: County) -> None:
-    head = make.seated(make.organisation(make.region("xx", organisations.Level.PROVINCE, "980000000000")),
+    head = make.seated(make.organisation(make.region("xx", organisations.Level.PROVINCE, "520000000000")),
                        PostKind.AGENCY_HEAD).actor()  # fmt: skip
 
     with pytest.raises(NotFound):

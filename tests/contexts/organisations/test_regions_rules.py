@@ -5,17 +5,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onewindow.contexts.organisations.domain.regions import (
+    CodeOfAnotherLevel,
     Level,
-    NotADivisionCode,
     NotALabel,
     StandsTooHigh,
     StandsUnderItself,
-    check_code,
     check_move,
     check_place,
     moved_path,
     path_below,
+    read_code,
 )
+from onewindow.kernel.codes.faults import CodeWrong
+from onewindow.kernel.errors import Invalid
 
 labels = st.from_regex(r"[a-z][a-z0-9]{0,11}", fullmatch=True)
 paths = st.lists(labels, min_size=1, max_size=5).map(lambda parts: "/".join(parts) + "/")
@@ -34,24 +36,29 @@ paths = st.lists(labels, min_size=1, max_size=5).map(lambda parts: "/".join(part
     ],
 )
 def test_每一级的区划代码(level: Level, code: str) -> None:
-    check_code(code, level=level)
+    assert read_code(code, level=level) == code
+
+
+@pytest.mark.parametrize("text", ["511602", "５１１６０２", " 511602000000 "])
+def test_六位代码补足十二位(text: str) -> None:
+    assert read_code(text, level=Level.COUNTY) == "511602000000"
 
 
 @pytest.mark.parametrize(
-    ("level", "code"),
+    ("level", "code", "refusal"),
     [
-        (Level.COUNTY, "511602"),  # six digits: the platform pads to twelve
-        (Level.COUNTY, "511600000000"),  # a city's
-        (Level.COUNTY, "511602100000"),  # a township's
-        (Level.VILLAGE, "511602100000"),
-        (Level.PROVINCE, ""),
-        (Level.ZONE, "高新区"),
-        (Level.COUNTY, "５１１６０２０００００0"),  # full-width digits
+        (Level.COUNTY, "511600000000", CodeOfAnotherLevel),  # a city's
+        (Level.COUNTY, "511602100000", CodeOfAnotherLevel),  # a township's
+        (Level.VILLAGE, "511602100000", CodeOfAnotherLevel),
+        (Level.PROVINCE, "", CodeWrong),
+        (Level.COUNTY, "5116020", CodeWrong),
+        (Level.COUNTY, "561602000000", CodeWrong),  # no such province
+        (Level.ZONE, "高新区", CodeWrong),
     ],
 )
-def test_不是这一级的代码(level: Level, code: str) -> None:
-    with pytest.raises(NotADivisionCode):
-        check_code(code, level=level)
+def test_不是这一级的代码(level: Level, code: str, refusal: type[Invalid]) -> None:
+    with pytest.raises(refusal):
+        read_code(code, level=level)
 
 
 @pytest.mark.parametrize("level", Level)

@@ -1,6 +1,6 @@
 """The actor of a citizen: their own things, or, under a mandate that holds, their principal's."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import UUID
 
 import pytest
@@ -10,6 +10,7 @@ from onewindow.contexts.organisations.api import RIGHTS
 from onewindow.contexts.parties import api as parties
 from onewindow.contexts.parties.api import MandateKind, MandateRevoked
 from onewindow.contexts.parties.queries.acting import OWN_RIGHTS
+from onewindow.kernel.codes import identity_number
 from onewindow.kernel.errors import NotAllowed, NotFound
 from onewindow.kernel.events import Subject
 from onewindow.kernel.ids import new_id
@@ -178,7 +179,7 @@ def test_法定代表人变更_原法定代表人不再代表(town: Town) -> Non
 
 
 def test_一个孩子可以有两个监护人(town: Town) -> None:
-    child = make.person("11010519991231001X", name="王样例")
+    child = make.person(identity_number.of(region="999901", born_on=date(2020, 6, 1), sequence=1), name="王样例")
     make.represented(child, town.zhang, kind=MandateKind.GUARDIAN)
     make.represented(child, town.li, kind=MandateKind.GUARDIAN)
 

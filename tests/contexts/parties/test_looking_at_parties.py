@@ -9,6 +9,7 @@ from pytest_django import DjangoAssertNumQueries
 from onewindow.contexts.parties import api as parties
 from onewindow.contexts.parties.api import Newcomer, NumberKind, PartyKind, RealNameLevel
 from onewindow.contexts.parties.models import Party
+from onewindow.kernel.codes.faults import WrongCheck, WrongDate, WrongLength
 from onewindow.kernel.errors import NotAllowed, NotFound, Refusal
 from onewindow.kernel.ids import new_id
 from onewindow.platform.access.actors import AccountKind, Actor, Channel, Grant, Scope, ScopeKind
@@ -55,7 +56,10 @@ class TestRegistering:
         ("changes", "refusal"),
         [
             ({"name": " "}, parties.NameNeeded),
-            ({"number": ""}, parties.NumberNeeded),
+            ({"number": ""}, WrongLength),
+            ({"number": "110105194912310021"}, WrongCheck),
+            ({"number": "11010520991231001X"}, WrongDate),  # born later
+            ({"number_kind": NumberKind.PASSPORT, "number": "E1"}, parties.NotADocumentNumber),
             ({"number_kind": NumberKind.CREDIT_CODE}, parties.NumberOfAnotherKind),
             ({"kind": PartyKind.ENTERPRISE}, parties.NumberOfAnotherKind),
         ],

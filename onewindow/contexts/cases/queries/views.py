@@ -12,6 +12,7 @@ from onewindow.contexts.cases.models import Case, CaseEvent, CaseForm
 from onewindow.kernel.errors import NotAllowed, NotFound
 from onewindow.kernel.events import Subject
 from onewindow.platform.access.actors import Actor, Place, may_anywhere, scope_filter
+from onewindow.platform.ledger.chain import GENESIS
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -120,6 +121,18 @@ def acts(*, case_id: UUID) -> tuple[Act, ...]:
         )
         for event in CaseEvent.objects.filter(subject_id=case_id).order_by("seq")
     )
+
+
+def first_broken_act(*, case_id: UUID) -> int | None:
+    """Return the place of the first act whose hash is not that of what it says or does not continue the one before,
+    or None if the chain is whole. It is computed anew from the rows each time."""
+    prev = GENESIS
+    for place, event in enumerate(CaseEvent.objects.filter(subject_id=case_id).order_by("seq"), start=1):
+        link = event.link()
+        if link.seq != place or link.prev != prev or not link.is_whole():
+            return place
+        prev = link.hash
+    return None
 
 
 def view_of(row: Case) -> CaseView:

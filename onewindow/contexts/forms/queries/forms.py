@@ -27,8 +27,10 @@ FROM_ANSWERS = Provenance(name="情形选择")
 
 
 def form(*, guide_id: UUID, answers: Answers, applicant_id: UUID | None, values: Values = NOTHING) -> FormView:
-    """Return the form as the situation asks for it. A field holds what was typed, else what is known of the applicant
-    with its source; what the answers say is shown and not asked.
+    """Return the form as the situation asks for it, filled: with what was typed, else what is known of the applicant.
+
+    What is known carries its source; what the answers say is shown and not asked. Nothing is filled in for whoever
+    may not see the applicant's data: then `applicant_id` is None.
 
     :raises NotFound: if there is no such guide
     :raises Invalid: if the answers are none of the guide's

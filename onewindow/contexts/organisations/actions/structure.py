@@ -11,6 +11,7 @@ from onewindow.contexts.organisations.domain import regions as rules
 from onewindow.contexts.organisations.domain.regions import Level
 from onewindow.contexts.organisations.models import Organisation, OrganisationStanding, Region, RegionStanding
 from onewindow.contexts.organisations.queries.views import Charter
+from onewindow.kernel.codes import credit_code
 from onewindow.kernel.errors import NotFound, Refusal
 from onewindow.kernel.events import Subject
 from onewindow.kernel.ids import new_id
@@ -54,23 +55,24 @@ def found_region(
 ) -> UUID:
     """Enter a region and return its id.
 
-    :raises NotADivisionCode: if the code does not fit the level
+    :raises CodeWrong: if the code is no division code
+    :raises CodeOfAnotherLevel: if it is that of another level
     :raises StandsTooHigh: if the level does not fit the parent's
     :raises NotALabel: if the label cannot be part of a path
     :raises AlreadyThere: if the label or the code is taken
     :raises BeginsLater: if the day has not come
     """
     parent = _region(parent_id) if parent_id else None
-    rules.check_code(code, level=level)
+    division = rules.read_code(code, level=level)
     rules.check_place(level, parent=Level(parent.level) if parent else None)
     path = rules.path_below(parent.path if parent else "", label)
     require(by, MANAGE, Place(None, path))
     _check_begun(valid_from, now)
-    region = Region(id=new_id(), level=level, name=name, code=code, label=label, parent=parent, path=path)
+    region = Region(id=new_id(), level=level, name=name, code=division, label=label, parent=parent, path=path)
     with receipted(by=by, command=command, subject_id=region.id, answer=region.id):
         _check_free(region)
         region.save(force_insert=True)
-        RegionStanding.objects.create(region=region, valid_from=valid_from, name=name, code=code, parent=parent)
+        _stand_region(region, valid_from)
     return region.id
 
 
@@ -90,7 +92,8 @@ def change_region(
     everything below it, is rebuilt at once; rooms above hear `RegionMoved`.
 
     :raises NotFound: if there is no such region within reach
-    :raises NotADivisionCode: if the code does not fit the level
+    :raises CodeWrong: if the code is no division code
+    :raises CodeOfAnotherLevel: if it is that of another level
     :raises StandsTooHigh: if the level does not fit the new parent's
     :raises StandsUnderItself: if the new parent lies in the region
     :raises AlreadyThere: if the label or the code is taken
@@ -100,21 +103,30 @@ def change_region(
     region = _region(region_id)
     require(by, MANAGE, region.place)
     parent = _region(parent_id) if parent_id else None
-    rules.check_code(code, level=Level(region.level))
+    division = rules.read_code(code, level=Level(region.level))
     rules.check_place(Level(region.level), parent=Level(parent.level) if parent else None)
     rules.check_move(region.path, new_parent_path=parent.path if parent else "", name=region.name)
     _check_begun(valid_from, now)
     _check_last(RegionStanding.objects.filter(region=region).aggregate(last=Max("valid_from"))["last"], valid_from)
     before, after = region.path, rules.path_below(parent.path if parent else "", region.label)
-    region.name, region.code, region.parent, region.path = name, code, parent, after
+    region.name, region.code, region.parent, region.path = name, division, parent, after
     with receipted(by=by, command=command, subject_id=region.id):
         _check_free(region)
-        RegionStanding.objects.create(region=region, valid_from=valid_from, name=name, code=code, parent=parent)
-        Region.objects.filter(id=region.id).update(name=name, code=code, parent=parent)
+        _stand_region(region, valid_from)
+        Region.objects.filter(id=region.id).update(name=name, code=division, parent=parent)
         if before != after:
             _rebuild(before, after)
-            moved = events.RegionMoved(subject=Subject(events.REGION, region.id), before=before, after=after)
-            announce(moved, by=by, happened_at=now)
+            announce(_moved(region.id, before, after), by=by, happened_at=now)
+
+
+def _moved(region_id: UUID, before: str, after: str) -> events.RegionMoved:
+    return events.RegionMoved(subject=Subject(events.REGION, region_id), before=before, after=after)
+
+
+def _stand_region(region: Region, valid_from: date) -> None:
+    RegionStanding.objects.create(
+        region=region, valid_from=valid_from, name=region.name, code=region.code, parent=region.parent
+    )
 
 
 def _rebuild(before: str, after: str) -> None:
@@ -129,7 +141,8 @@ def found_organisation(*, charter: Charter, valid_from: date, by: Actor, now: da
     """Enter an organisation and return its id.
 
     :raises NotFound: if there is no such region within reach
-    :raises AlreadyRegistered: if the credit code is
+    :raises CodeWrong: if the credit code is none
+    :raises AlreadyRegistered: if it is registered
     :raises BeginsLater: if the day has not come
     """
     region = _region(charter.region_id)
@@ -148,7 +161,7 @@ def _row(charter: Charter, region: Region) -> Organisation:
     return Organisation(
         id=new_id(),
         kind=charter.kind,
-        credit_code=charter.credit_code,
+        credit_code=credit_code.parse(charter.credit_code).code,
         name=charter.name,
         short_name=charter.short_name,
         region=region,

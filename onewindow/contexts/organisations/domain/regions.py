@@ -3,6 +3,7 @@
 import re
 from enum import StrEnum
 
+from onewindow.kernel.codes import region_code
 from onewindow.kernel.errors import Invalid, Refusal
 from onewindow.kernel.words import N_
 
@@ -17,21 +18,13 @@ class Level(StrEnum):
 
 
 _ORDER = tuple(Level)
-_SIGNIFICANT = {  # digits of the code that speak of the level itself (rulebook §4.3)
-    Level.PROVINCE: (0, 2),
-    Level.CITY: (2, 4),
-    Level.COUNTY: (4, 6),
-    Level.TOWNSHIP: (6, 9),
-    Level.VILLAGE: (9, 12),
-}
-_CODE = re.compile(r"[0-9]{12}")
 _LABEL = re.compile(r"[a-z][a-z0-9]{0,11}")
 
 
-class NotADivisionCode(Invalid):
-    """A division code is twelve digits, zeros below its level."""
+class CodeOfAnotherLevel(Invalid):
+    """A division code tells its own level."""
 
-    words = N_("“%(code)s”不是这一级行政区划的代码：应为十二位数字，本级以下各位为零")
+    words = N_("行政区划代码 %(code)s 不是这一级的代码，请核对区划级别")
 
 
 class NotALabel(Invalid):
@@ -64,18 +57,18 @@ class BeganBefore(Refusal):
     words = N_("已有自 %(valid_from)s 起的记录，不能补记更早的变更")
 
 
-def check_code(code: str, *, level: Level) -> None:
-    """Check that a division code fits its level; a zone may have none or a local one.
+def read_code(text: str, *, level: Level) -> str:
+    """Return a division code with its twelve digits; a zone may have none, or a local one of any level.
 
-    :raises NotADivisionCode: if it does not
+    :raises CodeWrong: if it is no division code
+    :raises CodeOfAnotherLevel: if it is that of another level
     """
-    if level is Level.ZONE:
-        fits = not code or bool(_CODE.fullmatch(code))
-    else:
-        start, end = _SIGNIFICANT[level]
-        fits = bool(_CODE.fullmatch(code)) and int(code[start:end]) > 0 and not int(code[end:] or "0")
-    if not fits:
-        raise NotADivisionCode(field="code", code=code)
+    if level is Level.ZONE and not text:
+        return ""
+    division = region_code.parse(text)
+    if level is not Level.ZONE and division.level.value != level.value:
+        raise CodeOfAnotherLevel(field="code", code=division.short)
+    return division.code
 
 
 def check_place(level: Level, *, parent: Level | None) -> None:

@@ -59,6 +59,7 @@ RIGHTS: Mapping[str, str] = MappingProxyType(
         "hall.view": "查看来访记录",
         "catalogue.edit": "编制办事指南",
         "catalogue.review": "合法性审查",
+        "catalogue.approve": "批准办事指南",
         "catalogue.publish": "发布办事指南",
         "supervise.view": "效能监督",
         "organisations.manage": "管理机构、窗口、岗位和人员",

@@ -53,7 +53,7 @@ ROLES: Mapping[PostKind, Rights] = MappingProxyType(
         ),
         PostKind.AGENCY_HEAD: _IN_A_DEPARTMENT
         | _all(Reach.ORGANISATION, "cases.decide", "cases.extend", "cases.terminate", "cases.urge")
-        | _all(Reach.ORGANISATION, "licences.issue", "licences.revoke", "documents.seal_organ")
+        | _all(Reach.ORGANISATION, "licences.issue", "licences.revoke", "documents.seal_organ", "catalogue.approve")
         | _all(Reach.ORGANISATION, "organisations.delegate", "organisations.confirm", "organisations.roster"),
         PostKind.CATALOGUE_EDITOR: _all(Reach.ORGANISATION, "catalogue.edit"),
         PostKind.LEGALITY_REVIEWER: _all(Reach.ORGANISATION, "catalogue.review"),

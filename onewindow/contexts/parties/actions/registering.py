@@ -3,11 +3,12 @@
 from datetime import datetime
 from uuid import UUID
 
-from onewindow.contexts.parties.domain.identity import AccountThere, Newcomer, RealNameLevel, check_newcomer
+from onewindow.contexts.parties.domain.identity import AccountThere, Newcomer, RealNameLevel, welcome
 from onewindow.contexts.parties.models import Party
 from onewindow.contexts.parties.queries.looking import where_seen
 from onewindow.kernel.errors import NotFound
 from onewindow.kernel.ids import new_id
+from onewindow.kernel.instants import legal_day
 from onewindow.platform.access.actors import AccountKind, Actor, Place
 from onewindow.platform.access.models import Account
 from onewindow.platform.access.requiring import require
@@ -27,33 +28,33 @@ def find_or_register_party(*, newcomer: Newcomer, by: Actor, now: datetime) -> U
 
     :raises NotAllowed: if the actor may register nobody
     :raises NameNeeded: if there is no name
-    :raises NumberNeeded: if there is no number
     :raises NumberOfAnotherKind: if the number is not of the party's kind
+    :raises CodeWrong: if the identity number or credit code cannot be one
+    :raises NotADocumentNumber: if the number of another document cannot be one
     """
     require(by, REGISTER, Place(by.organisation, by.region_path, by.person))
-    check_newcomer(newcomer)
-    number_index = blind_index(Pii.IDENTITY_NUMBER, newcomer.number)
-    there = Party.objects.filter(number_kind=newcomer.number_kind, number_index=number_index)
+    welcomed = welcome(newcomer, today=legal_day(now))
+    number_index = blind_index(Pii.IDENTITY_NUMBER, welcomed.number)
+    there = Party.objects.filter(number_kind=welcomed.number_kind, number_index=number_index)
     found = there.only("id").first()
     if found is None:
-        Party.objects.bulk_create([_row(newcomer, number_index, now)], ignore_conflicts=True)
+        Party.objects.bulk_create([_row(welcomed, number_index, now)], ignore_conflicts=True)
         found = there.only("id").get()
     return found.id
 
 
 def _row(newcomer: Newcomer, number_index: bytes, now: datetime) -> Party:
-    name, number = newcomer.name.strip(), newcomer.number.strip().upper()
     return Party(
         id=new_id(),
         kind=newcomer.kind,
-        name=name,
+        name=newcomer.name,
         number_kind=newcomer.number_kind,
-        number=number,
+        number=newcomer.number,
         phone=newcomer.phone,
         address=newcomer.address,
         number_index=number_index,
-        name_index=blind_index(Pii.NAME, name),
-        surname_last4_index=surname_last4(name, number),
+        name_index=blind_index(Pii.NAME, newcomer.name),
+        surname_last4_index=surname_last4(newcomer.name, newcomer.number),
         phone_index=blind_index(Pii.PHONE, newcomer.phone) if newcomer.phone else None,
         registered_at=now,
     )

@@ -1,11 +1,17 @@
 """办事人 — what kinds there are and by which number each is known."""
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
+from datetime import date
 from enum import IntEnum, StrEnum
 from uuid import UUID
 
+from onewindow.kernel.codes import credit_code, identity_number
+from onewindow.kernel.codes.faults import typed
 from onewindow.kernel.errors import Invalid, Refusal
 from onewindow.kernel.words import N_
+
+_DOCUMENT = re.compile(r"[A-Z0-9]{5,18}")
 
 
 class PartyKind(StrEnum):
@@ -82,10 +88,10 @@ class NameNeeded(Invalid):
     words = N_("请填写姓名或者名称")
 
 
-class NumberNeeded(Invalid):
-    """A document number is letters and digits."""
+class NotADocumentNumber(Invalid):
+    """The number of a passport or permit is five to eighteen letters and digits."""
 
-    words = N_("请填写证件号码")
+    words = N_("证件号码应为 5 至 18 位字母和数字，请对照证件核对")
 
 
 class PurposeNeeded(Invalid):
@@ -100,19 +106,38 @@ class AccountThere(Refusal):
     words = N_("该办事人已有账号，或者登录名已被使用")
 
 
-def check_newcomer(newcomer: Newcomer) -> None:
-    """Check that a party can be registered as it is written.
+def welcome(newcomer: Newcomer, *, today: date) -> Newcomer:
+    """Return a party as it is registered: name and number in their normal form.
 
     :raises NameNeeded: if there is no name
-    :raises NumberNeeded: if there is no number
     :raises NumberOfAnotherKind: if a person comes with a credit code, or anything else with a person's document
+    :raises CodeWrong: if the identity number or credit code cannot be one
+    :raises NotADocumentNumber: if the number of another document cannot be one
     """
     if not newcomer.name.strip():
         raise NameNeeded(field="name")
-    if not newcomer.number.strip():
-        raise NumberNeeded(field="number")
     if (newcomer.kind is PartyKind.PERSON) == (newcomer.number_kind is NumberKind.CREDIT_CODE):
         raise NumberOfAnotherKind(field="number_kind")
+    number = read_number(newcomer.number_kind, newcomer.number, today=today)
+    return replace(newcomer, name=newcomer.name.strip(), number=number)
+
+
+def read_number(kind: NumberKind, text: str, *, today: date) -> str:
+    """Return a number as it is kept: half-width, capital letters, checked as far as its kind can be.
+
+    :raises CodeWrong: if the identity number or credit code cannot be one
+    :raises NotADocumentNumber: if the number of another document cannot be one
+    """
+    match kind:
+        case NumberKind.IDENTITY | NumberKind.FOREIGN_RESIDENT:
+            return identity_number.parse(text, today=today).number
+        case NumberKind.CREDIT_CODE:
+            return credit_code.parse(text).code
+        case _:
+            number = typed(text)
+            if not _DOCUMENT.fullmatch(number):
+                raise NotADocumentNumber(field="number")
+            return number
 
 
 def check_purpose(purpose: str) -> None:

@@ -1,0 +1,169 @@
+"""Somebody with the whole database in their hands, and what `verify` says of it (quality 4.6, T1 and T4)."""
+
+from collections.abc import Iterator
+from io import StringIO
+from pathlib import Path
+from time import sleep
+from uuid import UUID
+
+import psycopg
+import pytest
+from django.core.management import CommandError, call_command
+from django.db import DatabaseError, connection
+from psycopg.sql import SQL, Identifier
+from pytest_django import Settings
+
+from onewindow.contexts.cases.models import CaseEvent
+from onewindow.kernel.ids import new_id
+from onewindow.platform.ledger import checkpoints, evidence
+from onewindow.platform.ledger.inspection import Flaw
+from onewindow.platform.ledger.sealing import oldest_unsealed, seal
+from onewindow.platform.ledger.verification import verify
+from onewindow.platform.signing.statements import public_key
+from tests.factories.ledger import START, chain, rechained, recorded
+from tests.harness.database import TestDatabase
+
+pytestmark = pytest.mark.django_db(transaction=True)
+TABLE = "cases_caseevent"
+
+
+@pytest.fixture(autouse=True)
+def keys_and_copies(tmp_path: Path, settings: Settings) -> None:
+    settings.KEYS_DIR, settings.CHECKPOINTS_DIR = tmp_path / "keys", tmp_path / "checkpoints"
+
+
+def sealed_chain() -> UUID:
+    """A chain of five, recorded and sealed under a checkpoint of its own."""
+    subject = new_id()
+    recorded(chain(5, subject=subject))
+    for _ in range(300):
+        seal(now=START)
+        if oldest_unsealed() is None:
+            return subject
+        sleep(0.1)
+    raise TimeoutError("somebody holds a transaction open on this server")
+
+
+@pytest.fixture
+def intruder(test_database: TestDatabase) -> Iterator[psycopg.Connection]:
+    """The owner of the database, with every guard switched off."""
+    with test_database.owner() as owner:
+        owner.execute("SET session_replication_role = replica")
+        yield owner
+
+
+def first() -> tuple[Flaw, str, int]:
+    finding = next(verify())
+    return finding.flaw, finding.table, finding.place
+
+
+SWAP = """
+UPDATE cases_caseevent SET seq = CASE seq WHEN 2 THEN 14 WHEN 4 THEN 12 ELSE seq + 10 END WHERE subject_id = %(id)s;
+UPDATE cases_caseevent SET seq = seq - 10 WHERE subject_id = %(id)s AND seq > 10
+"""
+ACTS = {
+    "UPDATE cases_caseevent SET name = 'CaseDenied' WHERE subject_id = %(id)s AND seq = 3": (Flaw.CHANGED, 3),
+    "UPDATE cases_caseevent SET body = body || '{\"x\": 1}' WHERE subject_id = %(id)s AND seq = 3": (Flaw.CHANGED, 3),
+    "UPDATE cases_caseevent SET happened_at = now() WHERE subject_id = %(id)s AND seq = 5": (Flaw.CHANGED, 5),
+    "DELETE FROM cases_caseevent WHERE subject_id = %(id)s AND seq = 3": (Flaw.DELETED, 3),
+    "DELETE FROM cases_caseevent WHERE subject_id = %(id)s AND seq = 5": (Flaw.DELETED, 5),
+    "DELETE FROM cases_caseevent WHERE subject_id = %(id)s": (Flaw.DELETED, 1),
+    SWAP: (Flaw.REORDERED, 2),
+    "DELETE FROM ledger_leaf WHERE subject_id = %(id)s AND seq = 5": (Flaw.INSERTED, 5),
+    "UPDATE ledger_leaf SET hash = '\\x00' WHERE subject_id = %(id)s AND seq = 2": (Flaw.RECOMPUTED, 2),
+}
+
+
+def test_the_first_bad_row_of_every_tampered_chain_is_named(intruder: psycopg.Connection) -> None:
+    subjects = {sealed_chain(): act for act in ACTS}
+    untouched = sealed_chain()
+    assert [*verify()] == []
+
+    for subject, act in subjects.items():
+        for statement in act.split(";"):
+            intruder.execute(statement, {"id": subject})  # type: ignore[arg-type]  # written above, not put together
+
+    found: dict[UUID | None, tuple[Flaw, int]] = {}
+    for finding in verify():
+        found.setdefault(finding.subject_id, (finding.flaw, finding.place))
+    assert {act: found[subject] for subject, act in subjects.items()} == ACTS
+    assert untouched not in found
+
+
+def test_a_whole_chain_computed_anew_is_found_by_what_was_sealed(intruder: psycopg.Connection) -> None:
+    subject = sealed_chain()
+    links = [event.link() for event in CaseEvent.objects.filter(subject_id=subject).order_by("seq")]
+    intruder.execute("DELETE FROM cases_caseevent")
+    recorded(rechained([*links[:2], *links[3:]]))
+
+    assert first() == (Flaw.RECOMPUTED, TABLE, 3)
+
+
+def test_a_log_computed_anew_is_found_by_its_signature(intruder: psycopg.Connection) -> None:
+    sealed_chain()
+    intruder.execute("UPDATE ledger_checkpoint SET root = '\\x00'")
+
+    assert first() == (Flaw.FORGED, "ledger_checkpoint", 5)
+
+
+def test_an_older_backup_is_found_by_the_copies(intruder: psycopg.Connection) -> None:
+    subject, _ = sealed_chain(), sealed_chain()
+    intruder.execute("DELETE FROM ledger_checkpoint WHERE size > 5")
+    intruder.execute("DELETE FROM ledger_leaf WHERE position >= 5")
+    intruder.execute("DELETE FROM cases_caseevent WHERE subject_id <> %s", [subject])
+
+    assert first() == (Flaw.ROLLED_BACK, "ledger_checkpoint", 10)
+
+
+def test_a_changed_copy_and_another_s_key_are_noticed(settings: Settings, tmp_path: Path) -> None:
+    sealed_chain()
+    (path,) = checkpoints.copies()
+    genuine = path.read_text()
+
+    path.write_text(genuine.replace('"size":5', '"size":4'))
+    assert first() == (Flaw.FORGED, path.name, 4)
+
+    path.write_text(genuine)
+    settings.KEYS_DIR = tmp_path / "another"
+    assert first() == (Flaw.FORGED, "ledger_checkpoint", 5)
+
+
+@pytest.mark.parametrize("table", [TABLE, "ledger_leaf", "ledger_checkpoint"])
+def test_rows_are_only_added_by_the_program_and_by_its_owner(table: str, test_database: TestDatabase) -> None:
+    sealed_chain()
+    column = "root" if table == "ledger_checkpoint" else "hash"
+    for act in (
+        SQL("UPDATE {table} SET {column} = {column}"),
+        SQL("DELETE FROM {table}"),
+        SQL("TRUNCATE {table}"),
+        SQL("ALTER TABLE {table} DISABLE TRIGGER ALL"),
+        SQL("DROP TABLE {table}"),
+    ):
+        with pytest.raises(DatabaseError, match=r"permission denied|must be owner"), connection.cursor() as cursor:
+            cursor.execute(act.format(table=Identifier(table), column=Identifier(column)))
+
+    with test_database.owner() as owner, pytest.raises(psycopg.errors.CheckViolation, match="rows are only added"):
+        owner.execute(SQL("DELETE FROM {}").format(Identifier(table)))
+
+
+def test_evidence_is_exported_once_it_is_sealed() -> None:
+    subject, late = sealed_chain(), new_id()
+    recorded(chain(1, subject=late))
+
+    exported = evidence.read(evidence.export(chain=CaseEvent, subject_id=subject))
+
+    assert evidence.inspect(exported, public_key=public_key()) is None
+    assert [link.subject_id for link in exported.links] == [subject] * 5
+    with pytest.raises(evidence.NotSealedYet):
+        evidence.export(chain=CaseEvent, subject_id=late)
+
+
+def test_the_command_names_the_first_bad_row(intruder: psycopg.Connection) -> None:
+    subject = sealed_chain()
+    call_command("verify", stdout=(said := StringIO()))
+    assert "核验通过：已封存 5 条记录，检查点 #5" in said.getvalue()
+
+    intruder.execute("DELETE FROM cases_caseevent WHERE seq = 3")
+
+    with pytest.raises(CommandError, match=f"第一处：{TABLE} {subject} #3：记录被删除"):
+        call_command("verify")
