@@ -83,6 +83,7 @@ from onewindow.contexts.cases.queries.views import (
     FormOnFile,
     acts,
     case,
+    case_by_number,
     first_broken_act,
     form_on_file,
 )
@@ -145,6 +146,7 @@ __all__ = [
     "acts",
     "archive_case",
     "case",
+    "case_by_number",
     "decide_case",
     "decline_case",
     "deem_case",

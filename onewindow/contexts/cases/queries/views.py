@@ -6,6 +6,8 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Q
+
 from onewindow.contexts.cases.domain.states import MOVES, State, Verb
 from onewindow.contexts.cases.events import SUBJECT
 from onewindow.contexts.cases.models import Case, CaseEvent, CaseForm
@@ -85,6 +87,22 @@ def case(*, case_id: UUID, by: Actor, verb: str = "cases.view") -> CaseView:
     :raises NotFound: if there is no such case within it
     """
     return view_of(row_within_reach(case_id=case_id, by=by, verb=verb))
+
+
+def case_by_number(*, number: str, by: Actor, verb: str = "cases.view") -> CaseView:
+    """Return the case of a number, short or long, within the actor's reach.
+
+    :raises NotAllowed: if the actor has the right nowhere
+    :raises NotFound: if there is no such case within it
+    """
+    if not may_anywhere(by, verb):
+        raise NotAllowed
+    typed = "".join(number.split()).upper()
+    named = (Q(number=typed) | Q(short_number=typed)) & ~Q(number="")
+    row = Case.objects.filter(scope_filter(by, verb), named).first()
+    if row is None:
+        raise NotFound
+    return view_of(row)
 
 
 def row_within_reach(*, case_id: UUID, by: Actor, verb: str) -> Case:
