@@ -1,12 +1,15 @@
 """Issuing: one act, one paper, one current edition."""
 
+import re
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from django.db import IntegrityError, connection, transaction
+from pytest_django import Settings
 
 from onewindow.contexts.documents import api as documents
+from onewindow.contexts.documents.actions import planning
 from onewindow.contexts.elements import api as elements
 from onewindow.contexts.licences import api as licences
 from onewindow.contexts.licences.models import Licence, LicenceAct
@@ -18,6 +21,7 @@ from tests.factories import licences as factory
 from tests.factories.acting import NOW, once
 from tests.factories.cases import Town, town
 from tests.factories.poppler import signatures_of, unsigned, words_of
+from tests.golden import assert_golden
 
 pytestmark = pytest.mark.django_db
 LATER = NOW + timedelta(days=400)
@@ -154,3 +158,16 @@ def test_every_type_of_the_county_can_be_numbered(place: Town) -> None:
     for code in elements.licence_types():
         issued = factory.issue(place, type_code=code, lines=())
         assert licence_identifier.parse(issued.identifier).text == issued.identifier
+
+
+def test_the_face_says_what_it_always_said(
+    place: Town, tmp_path: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings.IS_DEMO = False
+    monkeypatch.setattr(planning, "new_code", lambda: "7KQMX4RT9WBE")
+    issued = factory.issue(place)
+
+    pdf = documents.document_pdf(document_id=issued.document_id, by=place.applicant(), now=NOW)
+
+    lines = (re.sub(r"[ \u3000]+", " ", line).strip() for line in words_of(unsigned(pdf), tmp_path).splitlines())
+    assert_golden("letters/D10.txt", "\n".join(line for line in lines if line) + "\n")

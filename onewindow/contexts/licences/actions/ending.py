@@ -7,6 +7,7 @@ from uuid import UUID
 
 from onewindow.contexts.documents import api as documents
 from onewindow.contexts.licences import events
+from onewindow.contexts.licences.actions.face import office_of
 from onewindow.contexts.licences.domain.life import State, Verb
 from onewindow.contexts.licences.models import Licence
 from onewindow.contexts.organisations import api as organisations
@@ -145,23 +146,25 @@ def _decision(
         disposition=disposition,
         effective_on=legal_day(now),
         effects=effects,
-        remedies=documents.Remedies(
-            review_organ=organ.remedies.reconsideration_organ,
-            court=organ.remedies.court,
-            online_review=organ.remedies.reconsideration_online,
-        ),
+        remedies=_remedies(organ),
     )
     return documents.plan_document(
         subject=licence.subject,
         event_seq=licence.version + 1,
         facts=letter,
-        office=documents.Office(
-            organisation_id=organ.id, name=organ.name, mark=organ.short_name, region_path=organ.region_path
-        ),
+        office=office_of(organ),
         is_licence=True,
         owner_id=licence.owner_id,
         by=by,
         now=now,
+    )
+
+
+def _remedies(organ: organisations.OrganisationView) -> documents.Remedies:
+    return documents.Remedies(
+        review_organ=organ.remedies.reconsideration_organ,
+        court=organ.remedies.court,
+        online_review=organ.remedies.reconsideration_online,
     )
 
 

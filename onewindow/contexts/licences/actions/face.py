@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from onewindow.contexts.documents import api as documents
+from onewindow.contexts.organisations import api as organisations
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,3 +41,10 @@ def holder_words(*, is_person: bool) -> dict[str, str]:
     if is_person:
         return {"holder_words": "持证人", "number_words": "证件号码"}
     return {"holder_words": "名称", "number_words": "统一社会信用代码"}
+
+
+def office_of(organ: organisations.OrganisationView) -> documents.Office:
+    """Return the organ as its documents name it."""
+    return documents.Office(
+        organisation_id=organ.id, name=organ.name, mark=organ.short_name, region_path=organ.region_path
+    )

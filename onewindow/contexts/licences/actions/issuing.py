@@ -11,7 +11,7 @@ from django.db import transaction
 from onewindow.contexts.documents import api as documents
 from onewindow.contexts.elements import api as elements
 from onewindow.contexts.licences import events
-from onewindow.contexts.licences.actions.face import FaceLine, LicenceFace, holder_words
+from onewindow.contexts.licences.actions.face import FaceLine, LicenceFace, holder_words, office_of
 from onewindow.contexts.licences.domain.life import State, Verb, check_replaceable
 from onewindow.contexts.licences.domain.naming import number_of, serial_of, series_of
 from onewindow.contexts.licences.models import Licence
@@ -57,16 +57,6 @@ class Grounds:
     ends_on: date | None
     source: Subject | None
     is_test: bool
-
-    @property
-    def office(self) -> documents.Office:
-        """Return the organ as its documents name it."""
-        return documents.Office(
-            organisation_id=self.organ.id,
-            name=self.organ.name,
-            mark=self.organ.short_name,
-            region_path=self.organ.region_path,
-        )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -139,7 +129,7 @@ def _written(grounds: Grounds, before: Licence | None, *, by: Actor, now: dateti
         subject=Subject(events.SUBJECT, licence_id),
         event_seq=1,
         facts=_face(grounds, name),
-        office=grounds.office,
+        office=office_of(grounds.organ),
         is_licence=True,
         owner_id=grounds.holder_id,
         by=by,
