@@ -7,6 +7,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("onewindow.platform.health.urls")),
     path("", include("onewindow.platform.web.urls")),
     path("", include("onewindow.sites.entrance.urls")),
+    path("counter/", include("onewindow.sites.counter.urls")),
+    path("desk/", include("onewindow.sites.desk.urls")),
+    path("supervise/", include("onewindow.sites.supervise.urls")),
     path("", include("onewindow.sites.portal.urls")),
 ]
 if settings.IS_DEMO:

@@ -16,7 +16,9 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext
 
 from onewindow.contexts.organisations import api as organisations
+from onewindow.contexts.parties import api as parties
 from onewindow.kernel.errors import NotAllowed
+from onewindow.kernel.events import Subject
 from onewindow.kernel.words import N_
 from onewindow.platform.access.actors import AccountKind, Actor, Channel, may_anywhere
 from onewindow.platform.access.models import Account
@@ -57,9 +59,28 @@ def actor_of(request: HttpRequest) -> Actor:
         return NOBODY
     kind = AccountKind(account.kind)
     channel = _channel(request, kind)
-    if kind is AccountKind.STAFF:
-        return _staff(request, account.id, channel)
+    match kind:
+        case AccountKind.STAFF:
+            return _staff(request, account.id, channel)
+        case AccountKind.CITIZEN:
+            return _citizen(request, account.id, channel)
     return replace(NOBODY, account=account.id, kind=kind, channel=channel)
+
+
+def act_for(request: HttpRequest, party_id: UUID | None) -> None:
+    """Let the next pages be those of an agent or a clerk who acts for a party; None ends it."""
+    if party_id is None:
+        request.session.pop("acting_for", None)
+    else:
+        request.session["acting_for"] = str(party_id)
+
+
+def take_window(request: HttpRequest, window_id: UUID | None) -> None:
+    """Seat a clerk at a window for the next pages; whether it is theirs is asked at each."""
+    if window_id is None:
+        request.session.pop("window", None)
+    else:
+        request.session["window"] = str(window_id)
 
 
 def signed_in[**P](*kinds: AccountKind) -> Callable[[Page[P]], Page[P]]:
@@ -112,15 +133,36 @@ def _name(actor: dict[str, str]) -> str:
 
 
 def _staff(request: HttpRequest, account_id: UUID, channel: Channel) -> Actor:
-    window = request.session.get("window")  # chosen at the counter
-    now = timezone.now()
+    principal = _noted(request, "acting_for")
     try:
         return organisations.staff_actor(
-            account_id=account_id, now=now, channel=channel, window_id=window and UUID(window)
+            account_id=account_id,
+            now=timezone.now(),
+            channel=channel,
+            window_id=_noted(request, "window"),
+            on_behalf_of=Subject(parties.SUBJECT, principal) if principal else None,
         )
-    except organisations.NotYourWindow:  # the shift has ended: choose a window anew
-        request.session.pop("window", None)
-        return organisations.staff_actor(account_id=account_id, now=now, channel=channel)
+    except organisations.NotYourWindow:  # the shift has ended: said once, then they choose a window anew
+        take_window(request, None)
+        raise
+
+
+def _citizen(request: HttpRequest, account_id: UUID, channel: Channel) -> Actor:
+    try:
+        return parties.citizen_actor(
+            account_id=account_id,
+            now=timezone.now(),
+            channel=channel,
+            on_behalf_of=_noted(request, "acting_for"),
+        )
+    except parties.NoMandate:  # never silently in their own name: said once, then they act for themselves
+        act_for(request, None)
+        raise
+
+
+def _noted(request: HttpRequest, name: str) -> UUID | None:
+    noted = request.session.get(name)
+    return UUID(noted) if noted else None
 
 
 def _channel(request: HttpRequest, kind: AccountKind) -> Channel:

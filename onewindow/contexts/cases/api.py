@@ -77,7 +77,16 @@ from onewindow.contexts.cases.events import (
 )
 from onewindow.contexts.cases.queries.counts import Tally, tallies
 from onewindow.contexts.cases.queries.lists import CaseLine, DraftLine, my_cases, my_drafts, worklist
-from onewindow.contexts.cases.queries.views import Act, CaseView, FormOnFile, acts, case, form_on_file
+from onewindow.contexts.cases.queries.views import (
+    Act,
+    CaseView,
+    FormOnFile,
+    acts,
+    case,
+    case_by_number,
+    first_broken_act,
+    form_on_file,
+)
 
 __all__ = [
     "MOVES",
@@ -137,6 +146,7 @@ __all__ = [
     "acts",
     "archive_case",
     "case",
+    "case_by_number",
     "decide_case",
     "decline_case",
     "deem_case",
@@ -145,6 +155,7 @@ __all__ = [
     "draft_case",
     "examination_would_be",
     "examine_case",
+    "first_broken_act",
     "form_on_file",
     "lapse_case",
     "make_certificate",

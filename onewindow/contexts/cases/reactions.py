@@ -5,6 +5,7 @@ from onewindow.contexts.cases.actions.corrections import correct_line
 from onewindow.contexts.cases.actions.counting import mark_for_counting
 from onewindow.contexts.cases.actions.examining import deem_case, lapse_case
 from onewindow.contexts.cases.actions.platform import platform_command, platform_for
+from onewindow.contexts.cases.actions.telling import tell_applicant
 from onewindow.contexts.cases.domain.examination import NothingLapsed, NothingToDeem
 from onewindow.contexts.deadlines import api as deadlines
 from onewindow.kernel.errors import IllegalMove
@@ -38,7 +39,7 @@ def keep_the_line_true(heard: Heard[deadlines.ClockMoved]) -> None:
         correct_line(case_id=heard.event.subject.id, now=heard.happened_at)
 
 
-@hears(
+WHAT_CHANGES_COUNTS = (
     events.CaseFiled,
     events.CaseAsked,
     events.CaseSupplemented,
@@ -53,6 +54,15 @@ def keep_the_line_true(heard: Heard[deadlines.ClockMoved]) -> None:
     events.CaseDelivered,
     events.CaseVoided,
 )
+
+
+@hears(*WHAT_CHANGES_COUNTS)
 def mark_counts(heard: Heard[events.CaseEvent]) -> None:
     """Note whose counts changed."""
     mark_for_counting(organisation_id=heard.event.organisation_id)
+
+
+@hears(*WHAT_CHANGES_COUNTS)
+def tell(heard: Heard[events.CaseEvent]) -> None:
+    """Tell the applicant what happened."""
+    tell_applicant(heard.event, now=heard.happened_at, effect_key=heard.key)

@@ -1,5 +1,6 @@
 """Signing a PDF (PAdES baseline B-B): the seal is the visible face of the signature, so a reader shows who sealed."""
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from io import BytesIO
 
@@ -19,6 +20,7 @@ from onewindow.platform.signing.authority import Credential
 from onewindow.platform.signing.seals import SealFace
 
 FIELD = "Seal"
+_SIGNING = ThreadPoolExecutor(max_workers=2, thread_name_prefix="signing")
 FLUSH = SimpleBoxLayoutRule(
     x_align=AxisAlignment.ALIGN_MID,
     y_align=AxisAlignment.ALIGN_MID,
@@ -54,7 +56,8 @@ def sign_pdf(pdf: bytes, *, seal: SealImage | None, credential: Credential, reas
         stamp_style=_style(seal) if seal else None,
         new_field_spec=_field(paper, seal),
     )
-    signer.sign_pdf(paper, output=signed)
+    # pyHanko starts an event loop of its own, and the caller's thread may be running one.
+    _SIGNING.submit(signer.sign_pdf, paper, output=signed).result()
     return signed.getvalue()
 
 

@@ -21,7 +21,8 @@ class Light(StrEnum):
 
     GREEN = "green"  # 正常
     YELLOW = "yellow"  # 预警
-    RED = "red"  # 超期
+    CARD = "card"  # 黄牌
+    RED = "red"  # 超期、红牌
     PAUSED = "paused"  # 暂停计时
     DONE = "done"  # 已办结
 

@@ -114,7 +114,9 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     ours = request.headers.get("Sec-Fetch-Site") == "same-origin"  # set by the browser, not by a page
     kept = kept_fields(request) if ours else []
     problem = _plain(HTTPStatus.FORBIDDEN, gettext("这个页面打开得太久，安全标识已经失效，刚才的内容没有提交"))
-    context = {"problem": problem, "tone": "amber", "kept": kept, "action": request.get_full_path()}
+    if getattr(request, "htmx", False):
+        return show(request, problem)
+    context = {"problem": problem, "kept": kept, "action": request.get_full_path()}
     return HttpResponse(render_to_string("web/resubmit.html", context, request), status=problem.status)
 
 

@@ -16,10 +16,16 @@ LOGGED = ("document-uri", "violated-directive", "blocked-uri", "line-number")
 @require_POST
 def csp_report(request: HttpRequest) -> HttpResponse:
     """Log a violation, query strings cut off since they may hold what somebody typed."""
-    if int(request.headers.get("Content-Length") or 0) <= LIMIT:
-        try:
-            report = json.loads(request.body).get("csp-report", {})
-        except (ValueError, AttributeError):
-            report = {}
-        log.warning("csp", extra={"report": {name: str(report.get(name, "")).split("?")[0] for name in LOGGED}})
+    match _sent(request):
+        case {"csp-report": dict() as report}:
+            log.warning("csp", extra={"report": {name: str(report.get(name, "")).split("?")[0] for name in LOGGED}})
     return HttpResponse(status=204)
+
+
+def _sent(request: HttpRequest) -> object:
+    if int(request.headers.get("Content-Length") or 0) > LIMIT:
+        return None
+    try:
+        return json.loads(request.body)
+    except ValueError:
+        return None

@@ -2,10 +2,12 @@
 
 import json
 from dataclasses import dataclass
-from ipaddress import ip_address
 
 from django.conf import settings
 from django.http import HttpRequest
+
+from onewindow.platform.access.entry import is_loopback
+from onewindow.platform.web.remote import remote_address
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -19,13 +21,8 @@ class DemoLogin:
     home: str = "/"  # where their work is
 
 
-def is_loopback(request: HttpRequest) -> bool:
-    """Say whether the request comes from this machine itself."""
-    return ip_address(request.META.get("REMOTE_ADDR") or "::").is_loopback
-
-
 def demo_logins(request: HttpRequest) -> tuple[DemoLogin, ...]:
     """Return who can be tried out; nobody outside the demo or from another machine."""
-    if not settings.IS_DEMO or not is_loopback(request) or not settings.DEMO_LOGINS.exists():
+    if not settings.IS_DEMO or not is_loopback(remote_address(request)) or not settings.DEMO_LOGINS.exists():
         return ()
     return tuple(DemoLogin(**login) for login in json.loads(settings.DEMO_LOGINS.read_text()))

@@ -3,6 +3,7 @@
 from http import HTTPStatus
 from urllib.parse import urlencode
 
+from django.conf import settings
 from django.contrib.auth import authenticate, login, logout
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -12,11 +13,13 @@ from django.utils.translation import gettext
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
+from onewindow.platform.access.entry import may_log_in
 from onewindow.platform.access.models import Account
 from onewindow.platform.web.commands import FIELD, is_own
 from onewindow.platform.web.modes import safe_next
 from onewindow.platform.web.problems import kept_fields
-from onewindow.sites.entrance.demo import demo_logins, is_loopback
+from onewindow.platform.web.remote import remote_address
+from onewindow.sites.entrance.demo import demo_logins
 from onewindow.sites.entrance.forms import EnterForm
 
 KEPT = "kept-"  # fields of a form that was posted after its session had ended
@@ -77,9 +80,10 @@ def _show(
 
 def _account(request: HttpRequest, handle: str, password: str) -> Account | None:
     account = authenticate(request, username=handle, password=password)
-    if not isinstance(account, Account) or (account.is_demo and not is_loopback(request)):
+    if not isinstance(account, Account):
         return None
-    return account
+    address = remote_address(request)
+    return account if may_log_in(account=account, remote_address=address, is_demo=settings.IS_DEMO) else None
 
 
 def _go_on(request: HttpRequest, account: Account) -> HttpResponse:

@@ -38,6 +38,7 @@ def test_every_template_belongs_to_a_tag(path: Path) -> None:
         ('{% light "yellow" %}', ["预警", "<svg"]),
         ('{% light "red" "超 1 天" %}', ["超期", "超 1 天"]),
         ('{% light "green" %}', ["正常"]),
+        ('{% light "card" %}', ["黄牌"]),
         ('{% light "paused" %}', ["暂停计时"]),
         ('{% light "done" %}', ["已办结"]),
         ('{% icon "home" label="首页" %}', ['role="img"', 'aria-label="首页"']),

@@ -2,14 +2,18 @@
 
 import json
 import re
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
-from django.test import Client
+from django.test import Client, RequestFactory
+from django.utils import timezone
 
 from onewindow.platform.access.actors import AccountKind
 from onewindow.platform.access.models import Account
+from onewindow.platform.web.remote import remote_address
+from onewindow.sites import identity
 
 pytestmark = [pytest.mark.urls("tests.platform.web.urls"), pytest.mark.django_db]
 
@@ -101,7 +105,10 @@ def test_somebody_else_does_not_get_what_was_typed(client: Client, citizen: Acco
     assert entered["Location"] == "/form/"
 
 
-def test_demo_accounts_stay_out_from_other_machines(client: Client, account_of_the_demo: Account) -> None:
+def test_demo_accounts_stay_out_from_other_machines(
+    client: Client, account_of_the_demo: Account, settings: Any
+) -> None:
+    settings.IS_DEMO = True
     here = client.post("/login/", {"handle": "demo", "password": "Demo-2026"})
     there = Client(REMOTE_ADDR="10.0.0.7").post("/login/", {"handle": "demo", "password": "Demo-2026"})
 
@@ -129,3 +136,48 @@ def test_a_cookie_with_nonsense_is_no_mode(client: Client) -> None:
     client.cookies["mode"] = '"><script>.more.'
 
     assert "data-size" not in client.get("/").content.decode()
+
+
+@pytest.mark.parametrize(("minutes", "stays"), [(29, True), (31, False)])
+def test_a_session_left_alone_ends(
+    client: Client, citizen: Account, minutes: int, stays: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    enter(client)
+    later = timezone.now() + timedelta(minutes=minutes)
+    monkeypatch.setattr(identity.timezone, "now", lambda: later)
+
+    answer = client.get("/form/")
+
+    assert (answer.status_code == 200) is stays
+
+
+def test_a_session_in_use_ends_all_the_same_after_half_a_day(
+    client: Client, citizen: Account, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    enter(client)
+    began = timezone.now()
+    for minutes in range(20, 12 * 60, 20):
+        monkeypatch.setattr(identity.timezone, "now", lambda minutes=minutes: began + timedelta(minutes=minutes))
+        assert client.get("/form/").status_code == 200
+
+    monkeypatch.setattr(identity.timezone, "now", lambda: began + timedelta(hours=12, minutes=1))
+
+    assert client.get("/form/").status_code == 302
+
+
+@pytest.mark.parametrize(
+    ("forwarded", "address"),
+    [("", "127.0.0.1"), ("9.9.9.9", "9.9.9.9"), ("127.0.0.1, 9.9.9.9", "9.9.9.9"), ("9.9.9.9, 10.0.0.2", "9.9.9.9")],
+)
+def test_the_true_address_is_what_our_proxies_say(
+    rf: RequestFactory, settings: Any, forwarded: str, address: str
+) -> None:
+    settings.TRUSTED_PROXIES = ["127.0.0.1", "10.0.0.2"] if forwarded else []
+
+    assert remote_address(rf.get("/", headers={"X-Forwarded-For": forwarded})) == address
+
+
+def test_a_stranger_writes_any_address_in_vain(rf: RequestFactory) -> None:
+    request = rf.get("/", headers={"X-Forwarded-For": "127.0.0.1"}, REMOTE_ADDR="10.0.0.7")
+
+    assert remote_address(request) == "10.0.0.7"

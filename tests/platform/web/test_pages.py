@@ -1,12 +1,15 @@
 """What stands around every page: headers, refusals as pages and fragments, who is let in."""
 
 import re
+from collections.abc import Iterator
 
 import pytest
 from django.test import Client
+from django.urls import URLResolver, get_resolver
 
 from onewindow.platform.access.actors import AccountKind
 from onewindow.platform.access.models import Account
+from tests.factories.parties import account, person
 
 pytestmark = [pytest.mark.urls("tests.platform.web.urls"), pytest.mark.django_db]
 PAGES = ["/", "/login/", "/ui/", "/ui/desk/", "/ui/problem/409/", "/nowhere/", "/refuse/illegal/", "/mode/", "/fail/"]
@@ -93,10 +96,8 @@ def test_the_wrong_kind_is_refused(browser: Client) -> None:
     assert browser.get("/form/").status_code == 403
 
 
-def test_without_the_right_a_page_is_refused_and_logged(
-    browser: Client, citizen: Account, caplog: pytest.LogCaptureFixture
-) -> None:
-    browser.force_login(citizen)
+def test_without_the_right_a_page_is_refused_and_logged(browser: Client, caplog: pytest.LogCaptureFixture) -> None:
+    browser.force_login(Account.objects.get(id=account(person())))
 
     assert browser.get("/examine/").status_code == 403
     assert "no right" in caplog.messages
@@ -137,3 +138,59 @@ def test_a_form_without_a_key_is_refused(browser: Client, citizen: Account) -> N
 
     assert answer.status_code == 422
     assert "防重复标识" in answer.content.decode()
+
+
+def test_a_database_that_is_away_is_no_failure_of_the_page(browser: Client) -> None:
+    answer = browser.get("/lost/")
+
+    assert answer.status_code == 503
+    assert answer["Retry-After"] == "30"
+    assert "没有提交" in answer.content.decode()
+
+
+@pytest.mark.parametrize(("site", "keeps"), [("same-origin", True), ("cross-site", False), ("", False)])
+def test_an_expired_token_keeps_what_was_typed_on_our_own_page_only(citizen: Account, site: str, keeps: bool) -> None:
+    strict = Client(enforce_csrf_checks=True)
+    strict.force_login(citizen)
+
+    answer = strict.post(
+        "/form/", {"words": "后厨", "password": "secret"}, headers={"Sec-Fetch-Site": site} if site else {}
+    )
+
+    assert answer.status_code == 403
+    assert ('name="words" value="后厨"' in answer.content.decode()) is keeps
+    assert "secret" not in answer.content.decode()
+
+
+def test_a_report_of_the_content_policy_is_logged_without_what_was_typed(
+    browser: Client, caplog: pytest.LogCaptureFixture
+) -> None:
+    report = {"csp-report": {"document-uri": "http://x/y?name=zhang", "violated-directive": "script-src"}}
+
+    answer = browser.post("/csp-report/", report, content_type="application/json")
+
+    assert answer.status_code == 204
+    assert caplog.records[-1].report["document-uri"] == "http://x/y"
+
+
+@pytest.mark.parametrize("body", [b"[]", b"{", b'{"csp-report": 7}', b"\xff"])
+def test_a_report_of_nonsense_is_taken_calmly(browser: Client, body: bytes) -> None:
+    assert browser.post("/csp-report/", body, content_type="application/json").status_code == 204
+
+
+def addresses(resolver: URLResolver, before: str = "/") -> Iterator[str]:
+    """Give every address that needs no argument."""
+    for pattern in resolver.url_patterns:
+        address = f"{before}{pattern.pattern}"
+        if isinstance(pattern, URLResolver):
+            yield from addresses(pattern, address)
+        elif "<" not in address:
+            yield address
+
+
+def test_every_address_of_every_site_has_the_headers_for_whoever_asks(browser: Client) -> None:
+    answers = [browser.get(address) for address in addresses(get_resolver())]
+
+    assert len(answers) > 10
+    assert [a.request["PATH_INFO"] for a in answers if "default-src 'none'" not in a["Content-Security-Policy"]] == []
+    assert [a.request["PATH_INFO"] for a in answers if a["Cache-Control"] != "no-store"] == []

@@ -6,12 +6,15 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Q
+
 from onewindow.contexts.cases.domain.states import MOVES, State, Verb
 from onewindow.contexts.cases.events import SUBJECT
 from onewindow.contexts.cases.models import Case, CaseEvent, CaseForm
 from onewindow.kernel.errors import NotAllowed, NotFound
 from onewindow.kernel.events import Subject
 from onewindow.platform.access.actors import Actor, Place, may_anywhere, scope_filter
+from onewindow.platform.ledger.chain import GENESIS
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -86,6 +89,22 @@ def case(*, case_id: UUID, by: Actor, verb: str = "cases.view") -> CaseView:
     return view_of(row_within_reach(case_id=case_id, by=by, verb=verb))
 
 
+def case_by_number(*, number: str, by: Actor, verb: str = "cases.view") -> CaseView:
+    """Return the case of a number, short or long, within the actor's reach.
+
+    :raises NotAllowed: if the actor has the right nowhere
+    :raises NotFound: if there is no such case within it
+    """
+    if not may_anywhere(by, verb):
+        raise NotAllowed
+    typed = "".join(number.split()).upper()
+    named = (Q(number=typed) | Q(short_number=typed)) & ~Q(number="")
+    row = Case.objects.filter(scope_filter(by, verb), named).first()
+    if row is None:
+        raise NotFound
+    return view_of(row)
+
+
 def row_within_reach(*, case_id: UUID, by: Actor, verb: str) -> Case:
     """Return the row for an action of this room.
 
@@ -120,6 +139,18 @@ def acts(*, case_id: UUID) -> tuple[Act, ...]:
         )
         for event in CaseEvent.objects.filter(subject_id=case_id).order_by("seq")
     )
+
+
+def first_broken_act(*, case_id: UUID) -> int | None:
+    """Return the place of the first act whose hash is not that of what it says or does not continue the one before,
+    or None if the chain is whole. It is computed anew from the rows each time."""
+    prev = GENESIS
+    for place, event in enumerate(CaseEvent.objects.filter(subject_id=case_id).order_by("seq"), start=1):
+        link = event.link()
+        if link.seq != place or link.prev != prev or not link.is_whole():
+            return place
+        prev = link.hash
+    return None
 
 
 def view_of(row: Case) -> CaseView:

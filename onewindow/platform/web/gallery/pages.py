@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from onewindow.platform.web.gallery import specimens
+from onewindow.platform.web.parts import Light
 from onewindow.platform.web.problems import Meanwhile, Problem, show
 
 
@@ -54,5 +55,5 @@ def _values() -> dict[str, Any]:
         "menu": specimens.MENU,
         "keys": specimens.KEYS,
         "steps": specimens.STEPS,
-        "lights": ("green", "yellow", "red", "paused", "done"),
+        "lights": tuple(Light),
     }

@@ -1,0 +1,27 @@
+"""What a clerk types to hand a result out: the number of the case, who takes it, or how it was sent."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from onewindow.platform.web.forms import Form, NumberText
+
+
+class FindForm(Form):
+    """The number on the receipt."""
+
+    number = forms.CharField(label=_("办件编号"), max_length=60, help_text=_("收件凭证上的编号，长短号均可"))
+
+
+class HandOverForm(Form):
+    """The identity that is shown at the window."""
+
+    identity_number = forms.CharField(
+        label=_("领取人身份证件号码"), max_length=30, widget=NumberText(), help_text=_("请核对原件，人证一致后填写")
+    )
+
+
+class ShipmentForm(Form):
+    """How the result was sent."""
+
+    waybill = forms.CharField(label=_("快递单号"), max_length=40)
+    address = forms.CharField(label=_("邮寄地址"), max_length=200)

@@ -1,0 +1,132 @@
+"""A case as the counter shows it: what came in, what is still owed, and who does the next act."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.utils.translation import gettext
+
+from onewindow.contexts.cases import api as cases
+from onewindow.contexts.catalogue import api as catalogue
+from onewindow.contexts.deadlines import api as deadlines
+from onewindow.contexts.documents import api as documents
+from onewindow.contexts.forms import api as forms
+from onewindow.contexts.materials import api as materials
+from onewindow.contexts.organisations import api as organisations
+from onewindow.contexts.parties import api as parties
+from onewindow.kernel.instants import legal_day
+from onewindow.kernel.words import N_
+from onewindow.platform.access.actors import Actor, may
+from onewindow.platform.web.parts import Deadline, Moment, Tone
+from onewindow.sites.desk.shown import deadline, history
+
+STANDING: Mapping[materials.State, tuple[str, Tone]] = {
+    materials.State.NEEDED: (N_("待提交"), Tone.AMBER),
+    materials.State.SUPPLIED: (N_("已提交"), Tone.GREEN),
+    materials.State.WAIVED: (N_("免提交"), Tone.BLUE),
+    materials.State.TOLERATED: (N_("容缺后补"), Tone.AMBER),
+    materials.State.PROMISED: (N_("告知承诺"), Tone.BLUE),
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class PaperLine:
+    """A paper, with how it stands in words."""
+
+    paper: materials.PaperView
+    standing: str
+    tone: Tone
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sheet:
+    """What lies on the counter: the case, its facts, its papers, its clocks, its history, its documents."""
+
+    case: cases.CaseView
+    guide: catalogue.GuideView
+    department: organisations.OrganisationView
+    applicant: parties.MaskedParty
+    facts: tuple[forms.FieldView, ...]
+    papers: tuple[PaperLine, ...]
+    deadlines: tuple[Deadline, ...]
+    history: tuple[Moment, ...]
+    documents: tuple[documents.DocumentView, ...]
+    is_taken_in_here: bool
+    is_examined_here: bool
+    is_declined_here: bool
+
+    @property
+    def may_be_received(self) -> bool:
+        """Say whether taking it in is the next act and this window's."""
+        return self.is_taken_in_here and cases.Verb.RECEIVE in self.case.verbs
+
+    @property
+    def waits_for_examination(self) -> bool:
+        """Say whether accepting or asking is the next act, whoever's it is."""
+        return cases.Verb.ACCEPT in self.case.verbs
+
+    @property
+    def may_be_examined(self) -> bool:
+        """Say whether accepting or asking is the next act, and the department has handed it over."""
+        return self.is_examined_here and self.waits_for_examination
+
+    @property
+    def may_be_declined(self) -> bool:
+        """Say whether the case can be turned away here."""
+        return self.is_declined_here and cases.Verb.DECLINE in self.case.verbs
+
+
+def sheet(*, case_id: UUID, by: Actor, now: datetime) -> Sheet:
+    """Return what the counter shows of a case within the actor's reach.
+
+    :raises NotFound: if there is no such case
+    """
+    case = cases.case(case_id=case_id, by=by)
+    return Sheet(
+        case=case,
+        guide=catalogue.guide(guide_id=case.guide_id),
+        department=organisations.organisation(organisation_id=case.organisation_id),
+        applicant=parties.masked(ids=[case.owner_id])[case.owner_id],
+        facts=_facts(case),
+        papers=papers(case),
+        deadlines=_deadlines(case, now),
+        history=history(cases.acts(case_id=case_id)),
+        documents=documents.documents_of(subject=case.subject, by=by),
+        is_taken_in_here=organisations.takes_in(
+            organisation_id=case.organisation_id, item_id=case.item_id, by=by, on=legal_day(now)
+        ),
+        is_examined_here=_is_done_here(case, "cases.examine", by, now),
+        is_declined_here=_is_done_here(case, "cases.decline", by, now),
+    )
+
+
+def papers(case: cases.CaseView) -> tuple[PaperLine, ...]:
+    """Return the papers of a case, each with how it stands."""
+    return tuple(_line(paper) for paper in materials.papers(subjects=[case.subject])[case.subject])
+
+
+def _line(paper: materials.PaperView) -> PaperLine:
+    words, tone = STANDING[paper.state]
+    return PaperLine(paper=paper, standing=gettext(words), tone=tone)
+
+
+def _deadlines(case: cases.CaseView, now: datetime) -> tuple[Deadline, ...]:
+    clocks = deadlines.clocks(subjects=[case.subject], now=now)[case.subject]
+    return tuple(shown for clock in clocks if (shown := deadline(clock)) is not None)
+
+
+def _facts(case: cases.CaseView) -> tuple[forms.FieldView, ...]:
+    """Return what the situation and the form say about the matter; personal data stay out of a page that many open."""
+    filed = cases.form_on_file(case_id=case.id)
+    view = forms.form(guide_id=case.guide_id, answers=filed.answers, applicant_id=None, values=filed.values)
+    return tuple(field for field in view.fields if field.shown and field.kind not in PERSONAL)
+
+
+PERSONAL = frozenset({forms.Kind.IDENTITY_NUMBER, forms.Kind.PHONE, forms.Kind.EMAIL, forms.Kind.BANK_ACCOUNT})
+
+
+def _is_done_here(case: cases.CaseView, verb: str, by: Actor, now: datetime) -> bool:
+    return may(by, verb, case.place) and organisations.department_delegates(
+        organisation_id=case.organisation_id, item_id=case.item_id, verb=verb, by=by, on=legal_day(now)
+    )

@@ -1,0 +1,22 @@
+"""Addresses of the counter."""
+
+from django.urls import path
+
+from onewindow.sites.counter import cases, delivery
+
+app_name = "counter"
+urlpatterns = [
+    path("", cases.inbox, name="inbox"),
+    path("cases/<uuid:case_id>/", cases.show, name="case"),
+    path("cases/<uuid:case_id>/receive/", cases.receive, name="receive"),
+    path("cases/<uuid:case_id>/examine/", cases.examine, name="examine"),
+    path("cases/<uuid:case_id>/decline/", cases.decline, name="decline"),
+    path("cases/<uuid:case_id>/papers/<int:seq>/", cases.paper, name="paper"),
+    path("documents/<uuid:document_id>/", cases.document, name="document"),
+    path("delivery/", delivery.waiting, name="delivery"),
+    path("delivery/<uuid:case_id>/", delivery.show, name="result"),
+    path("delivery/<uuid:case_id>/make/", delivery.make, name="make"),
+    path("delivery/<uuid:case_id>/ready/", delivery.ready, name="ready"),
+    path("delivery/<uuid:case_id>/hand-over/", delivery.hand_over, name="hand-over"),
+    path("delivery/<uuid:case_id>/ship/", delivery.ship, name="ship"),
+]

@@ -1,0 +1,12 @@
+"""Addresses of supervision."""
+
+from django.urls import path
+
+from onewindow.sites.supervise import cases
+
+app_name = "supervise"
+urlpatterns = [
+    path("", cases.overview, name="overview"),
+    path("cases/", cases.listing, name="cases"),
+    path("cases/<uuid:case_id>/", cases.trace, name="trace"),
+]

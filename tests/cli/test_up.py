@@ -1,0 +1,228 @@
+"""`onewindow up` from outside: begins, survives the death of any part, ends cleanly."""
+
+import json
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+import psutil
+import pytest
+
+ROOT = Path(__file__).parents[2]
+PATIENCE = 90.0  # seconds, on a machine that has other things to do
+
+
+@dataclass
+class Platform:
+    """A platform that was started, as whoever started it sees it."""
+
+    process: "subprocess.Popen[bytes]"
+    port: int
+    folder: Path
+    said: Path
+
+    def answers(self, path: str = "/healthz") -> bool:
+        try:
+            with urllib.request.urlopen(f"http://127.0.0.1:{self.port}{path}", timeout=5):
+                return True
+        except (urllib.error.HTTPError, OSError):
+            return False
+
+    def part(self, word: str) -> int:
+        """Return the process, directly below the supervisor, whose command holds the word."""
+        for child in psutil.Process(self.process.pid).children():
+            with suppress(psutil.Error):  # it ended between two looks
+                if any(word in argument for argument in child.cmdline()):
+                    return child.pid
+        return 0
+
+    def kill(self, word: str) -> None:
+        wait_for(lambda: self.part(word) != 0)
+        os.kill(self.part(word), signal.SIGKILL)
+
+
+def wait_for(condition: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + PATIENCE
+    while not condition():
+        assert time.monotonic() < deadline, "it did not happen in time"
+        time.sleep(0.2)
+
+
+def lives(process: psutil.Process) -> bool:
+    try:
+        return process.status() != psutil.STATUS_ZOMBIE  # dead, and not yet noticed by init
+    except psutil.NoSuchProcess:
+        return False
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def call(*arguments: str) -> list[str]:
+    return [sys.executable, "-m", "onewindow.cli", *arguments]
+
+
+def environment() -> dict[str, str]:
+    names = {"DATABASE_URL", "DATABASE_OWNER_URL", "ONEWINDOW_DATA", "ONEWINDOW_KEYS"}
+    return {name: value for name, value in os.environ.items() if name not in names} | {"PYTHONPATH": str(ROOT)}
+
+
+def begin(folder: Path, port: int) -> Platform:
+    said = folder.with_suffix(".said")
+    with said.open("wb") as output:
+        process = subprocess.Popen(
+            call("up", "--port", str(port), "--data", str(folder), "--no-demo"),
+            env=environment(),
+            stdout=output,
+            stderr=subprocess.STDOUT,
+        )
+    platform = Platform(process, port, folder, said)
+    wait_for(lambda: platform.answers() or process.poll() is not None)
+    assert process.poll() is None, said.read_text()
+    wait_for(lambda: "按 Ctrl-C 停止" in said.read_text())
+    return platform
+
+
+@pytest.fixture(scope="module")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a data folder that was started once, and so has its tables."""
+    folder = tmp_path_factory.mktemp("prepared") / "data"
+    platform = begin(folder, free_port())
+    platform.process.send_signal(signal.SIGINT)
+    assert platform.process.wait(timeout=PATIENCE) == 0, platform.said.read_text()
+    return folder
+
+
+@pytest.fixture
+def platform(prepared: Path, tmp_path: Path) -> Iterator[Platform]:
+    folder = tmp_path / "data"
+    shutil.copytree(prepared, folder)
+    for path in [folder / "postgres", *(folder / "postgres").rglob("*")]:
+        os.chown(path, (prepared / "postgres").stat().st_uid, (prepared / "postgres").stat().st_gid)
+    started = begin(folder, free_port())
+    yield started
+    started.process.kill()
+    started.process.wait()
+
+
+def test_it_prints_the_sites_and_ends_cleanly_on_ctrl_c(platform: Platform) -> None:
+    children = psutil.Process(platform.process.pid).children(recursive=True)
+
+    platform.process.send_signal(signal.SIGINT)
+
+    assert platform.process.wait(timeout=PATIENCE) == 0
+    said = platform.said.read_text()
+    assert f"http://127.0.0.1:{platform.port}/counter/" in said
+    assert "已停止，数据已保存" in said
+    assert [child for child in children if lives(child)] == []
+    assert not (platform.folder / "postgres" / "postmaster.pid").exists()
+
+
+def test_a_second_one_says_that_the_first_runs(platform: Platform) -> None:
+    second = subprocess.run(
+        call("up", "--port", str(free_port()), "--data", str(platform.folder)),
+        env=environment(),
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE,
+        check=False,
+    )
+
+    assert second.returncode == 1
+    assert f"平台已在运行：数据文件夹 {platform.folder}，网址 http://127.0.0.1:{platform.port}" in second.stderr
+
+
+def test_another_verb_uses_the_server_that_runs(platform: Platform) -> None:
+    asked = subprocess.run(
+        call("showmigrations", "moves", "--data", str(platform.folder)),
+        env=environment(),
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE,
+        check=True,
+    )
+
+    assert "[X] 0001_initial" in asked.stdout
+
+
+@pytest.mark.parametrize("part", ["gunicorn", "worker", "postgres"])
+def test_a_part_that_is_killed_comes_back(platform: Platform, part: str) -> None:
+    wait_for(lambda: platform.answers("/readyz"))
+    before = platform.part(part)
+
+    platform.kill(part)
+
+    wait_for(lambda: platform.part(part) not in {0, before})
+    wait_for(lambda: platform.answers("/readyz"))
+
+
+def test_killed_whole_it_starts_again_on_the_same_port(platform: Platform) -> None:
+    platform.process.kill()
+    platform.process.wait()
+
+    again = begin(platform.folder, platform.port)
+
+    again.process.send_signal(signal.SIGTERM)
+    assert again.process.wait(timeout=PATIENCE) == 0
+
+
+def test_its_log_is_json_in_utc(platform: Platform) -> None:
+    platform.answers("/login/")
+
+    lines = [json.loads(line) for line in (platform.folder / "logs" / "onewindow.jsonl").read_text().splitlines()]
+    assert all(line["at"].endswith("+00:00") for line in lines)
+    assert any(line.get("path") == "/login/" and line["request_id"] for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["--address", "0.0.0.0"], "不在 0.0.0.0 上提供明文 HTTP"),  # noqa: S104 – asking for it is what is refused
+        (["--address", "localhost"], "监听地址应为 IP 地址"),
+    ],
+)
+def test_plain_http_is_for_this_machine_only(tmp_path: Path, arguments: list[str], sentence: str) -> None:
+    refused = subprocess.run(
+        call("up", "--data", str(tmp_path), *arguments),
+        env=environment(),
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE,
+        check=False,
+    )
+
+    assert refused.returncode == 1
+    assert sentence in refused.stderr
+
+
+def test_a_port_that_is_taken_is_named(tmp_path: Path) -> None:
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = other.getsockname()[1]
+
+        refused = subprocess.run(
+            call("up", "--data", str(tmp_path), "--port", str(port)),
+            env=environment(),
+            capture_output=True,
+            text=True,
+            timeout=PATIENCE,
+            check=False,
+        )
+
+    assert refused.returncode == 1
+    assert f"端口 {port} 已被其他程序占用" in refused.stderr
