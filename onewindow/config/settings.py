@@ -146,6 +146,7 @@ NARRATOR = "onewindow.sites.identity.narrate"  # says who moved a case meanwhile
 # -- Database (ADR 1: PostgreSQL only) -------------------------------------------------------------------------
 # The application's own role: no DDL; INSERT and SELECT only on events and leaves.
 DATABASE_URL = env("DATABASE_URL")
+DATABASE_OWNER_URL = env("DATABASE_OWNER_URL", DATABASE_URL)  # who owns the tables: migrations, change of keys
 
 
 def database(url: str) -> dict[str, Any]:
