@@ -146,6 +146,7 @@ NARRATOR = "onewindow.sites.identity.narrate"  # says who moved a case meanwhile
 # -- Database (ADR 1: PostgreSQL only) -------------------------------------------------------------------------
 # The application's own role: no DDL; INSERT and SELECT only on events and leaves.
 DATABASE_URL = env("DATABASE_URL")
+DATABASE_OWNER_URL = env("DATABASE_OWNER_URL", DATABASE_URL)  # who owns the tables: migrations, change of keys
 
 
 def database(url: str) -> dict[str, Any]:
@@ -180,6 +181,7 @@ FORMAT_MODULE_PATH: list[str] = []
 
 # -- People who log in -----------------------------------------------------------------------------------------
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+DEMO_PASSWORD_WORK = {"time_cost": 1, "memory_cost": 8 * 1024, "parallelism": 1}  # random ones, until first typed
 SESSION_ENGINE = "onewindow.platform.pii.sessions"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"

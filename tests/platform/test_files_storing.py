@@ -7,7 +7,7 @@ from uuid import UUID
 
 import pytest
 from cryptography.exceptions import InvalidTag
-from django.db import transaction
+from django.db import connection, transaction
 from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis
 from hypothesis import strategies as st
@@ -153,7 +153,7 @@ def test_changing_the_master_key_wraps_the_data_keys_anew(settings: Settings) ->
 
     ring = add_key()
     (data_keys,) = (column for column in columns() if column.table == "files_file")
-    resealed = [*reseal(data_keys, key=ring.current)]
+    resealed = [*reseal(data_keys, key=ring.current, owner=connection.connection)]
 
     assert resealed == [1]
     assert read(stored.address) == CONTENT

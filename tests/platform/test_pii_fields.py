@@ -1,26 +1,20 @@
 """Encrypted columns in a real table: nothing readable at rest, the value in the program, and rotation in place."""
 
 from datetime import UTC, datetime
-from itertools import islice
-from pathlib import Path
 
 import pytest
 from cryptography.exceptions import InvalidTag
 from django.core.exceptions import FieldError
 from django.db import connection, models
-from pytest_django import Settings
 
 from onewindow.kernel.ids import new_id
 from onewindow.platform.moves.acts import Insert
 from onewindow.platform.moves.statement import Statement
 from onewindow.platform.outbox.models import Stopped
 from onewindow.platform.pii.fields import EncryptedBytesField, EncryptedJSONField, EncryptedTextField
-from onewindow.platform.pii.keys import add_key
-from onewindow.platform.pii.rotation import Column, columns, left, reseal
 
 pytestmark = pytest.mark.django_db
 NUMBER = "11010519491231002X"
-ERRORS = Column("outbox_stopped", "error", ("listener", "subject_id"))
 
 
 def row(error: str = NUMBER) -> dict[str, object]:
@@ -99,21 +93,3 @@ def test_a_value_of_another_column_does_not_open() -> None:
 )
 def test_every_kind_of_value_comes_back(field: EncryptedTextField, value: object) -> None:
     assert field.value(field.plain(value)) == value
-
-
-def test_rotation_seals_again_and_may_be_interrupted(tmp_path: Path, settings: Settings) -> None:
-    settings.KEYS_DIR, settings.FIELD_KEY = tmp_path, "first"
-    Stopped.objects.bulk_create(Stopped(**row(f"{number:04}")) for number in range(25))
-    key = add_key().current
-
-    interrupted = list(islice(reseal(ERRORS, key=key, batch=10), 1))
-    remaining = left(ERRORS, key=key)
-    resumed = list(reseal(ERRORS, key=key, batch=10))
-
-    assert (interrupted, remaining, resumed) == ([10], 15, [10, 5])
-    assert all(sealed.startswith(key.id) for sealed in at_rest())
-    assert {stopped.error for stopped in Stopped.objects.all()} == {f"{number:04}" for number in range(25)}
-
-
-def test_every_encrypted_column_is_rotated() -> None:
-    assert ERRORS in columns()

@@ -2,9 +2,11 @@
 
 from datetime import datetime
 
-from onewindow.contexts.cases.actions.counting import count_anew
+from onewindow.contexts.cases.actions import counting
+from onewindow.platform.jobs.loops import every
 
 
-def keep_counts(*, now: datetime) -> int:
-    """Count anew what changed; the worker calls this every few seconds."""
-    return count_anew(now=now)
+@every(seconds=3)
+def keep_counts(*, now: datetime) -> None:
+    """Count anew what changed, so that no count is older than five seconds."""
+    counting.count_anew(now=now)

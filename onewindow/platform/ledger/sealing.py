@@ -7,9 +7,7 @@ from typing import LiteralString
 from django.db import connection, transaction
 from psycopg.sql import SQL, Composable, Identifier, Literal
 
-from onewindow.kernel.errors import Refusal
 from onewindow.kernel.merkle import Frontier, leaf_hash
-from onewindow.kernel.words import N_
 from onewindow.platform.ledger import checkpoints
 from onewindow.platform.ledger.chain import GENESIS
 from onewindow.platform.ledger.checkpoints import Checkpoint
@@ -22,12 +20,6 @@ ALARM = timedelta(minutes=10)
 STOP = timedelta(hours=4)  # decision 20
 HASH = len(GENESIS)
 ENDLESS = 2**63 - 1
-
-
-class SealingStopped(Refusal):
-    """New decisions wait while the log cannot be sealed; what a citizen does is never refused (decision 20)."""
-
-    words = N_("存证封存已中断超过四小时，暂不能作出新的决定，请联系系统管理员；收件、补正和撤回不受影响")
 
 
 @dataclass(frozen=True, kw_only=True)

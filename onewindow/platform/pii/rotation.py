@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.apps import apps
-from django.db import connection, transaction
 from django.db.models import Model
+from psycopg import Connection
 from psycopg.sql import SQL, Composable, Identifier, Placeholder
 
 from onewindow.platform.pii.fields import Encrypted
@@ -45,24 +45,25 @@ def _key_columns(model: type[Model]) -> tuple[str, ...]:
     return tuple(str(field.column) for field in model._meta.pk_fields)
 
 
-def reseal(column: Column, *, key: MasterKey, batch: int = 1000) -> Iterator[int]:
-    """Seal a column again with the key; yield after each committed batch how many values it held."""
-    while count := _reseal_batch(column, key, batch):
+def reseal(column: Column, *, key: MasterKey, owner: Connection, batch: int = 1000) -> Iterator[int]:
+    """Seal a column again with the key; yield after each committed batch how many values it held.
+
+    `owner` is a connection of the tables' owner: rows that the application may only add are sealed again too.
+    """
+    while count := _reseal_batch(column, key, owner, batch):
         yield count
 
 
-def left(column: Column, *, key: MasterKey) -> int:
+def left(column: Column, *, key: MasterKey, owner: Connection) -> int:
     """Return how many values of a column are sealed otherwise than the key would seal them now."""
     query = SQL("SELECT count(*) FROM {table} WHERE {stale}").format(
         table=Identifier(column.table), stale=_stale(column)
     )
-    with connection.cursor() as cursor:
-        cursor.execute(query, {"length": HEADER_LENGTH, "header": header(key)})
-        (count,) = cursor.fetchone() or (0,)
-        return int(count)
+    (count,) = owner.execute(query, {"length": HEADER_LENGTH, "header": header(key)}).fetchone() or (0,)
+    return int(count)
 
 
-def _reseal_batch(column: Column, key: MasterKey, batch: int) -> int:
+def _reseal_batch(column: Column, key: MasterKey, owner: Connection, batch: int) -> int:
     table, name = Identifier(column.table), Identifier(column.name)
     keys = SQL(", ").join(map(Identifier, column.keys))
     read = SQL("SELECT {keys}, {name} FROM {table} WHERE {stale} LIMIT %(batch)s FOR UPDATE").format(
@@ -71,9 +72,9 @@ def _reseal_batch(column: Column, key: MasterKey, batch: int) -> int:
     write = SQL("UPDATE {table} SET {name} = %s WHERE ({keys}) = ({values})").format(
         table=table, name=name, keys=keys, values=SQL(", ").join(Placeholder() for _ in column.keys)
     )
-    with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute(read, {"length": HEADER_LENGTH, "header": header(key), "batch": batch})
-        rows = cursor.fetchall()
+    with owner.transaction(), owner.cursor() as cursor:
+        cursor.execute("SELECT set_config('onewindow.resealing', %s, true)", [column.name])  # for the guards
+        rows = cursor.execute(read, {"length": HEADER_LENGTH, "header": header(key), "batch": batch}).fetchall()
         cursor.executemany(write, [(_again(bytes(sealed), column, key), *ids) for *ids, sealed in rows])
         return len(rows)
 

@@ -1,7 +1,6 @@
 """申请: begun for somebody, answered, filled in, checked, and filed once."""
 
 import re
-from datetime import timedelta
 from uuid import UUID
 
 import pytest
@@ -13,7 +12,7 @@ from onewindow.contexts.cases import api as cases
 from onewindow.contexts.parties import api as parties
 from onewindow.kernel.ids import new_id
 from tests.factories.acting import founder, once
-from tests.factories.cases import ANSWERS, VALUES, Town, drafted, handed_in, submitted
+from tests.factories.cases import ANSWERS, VALUES, Town, drafted
 from tests.sites.portal.conftest import QUERIES, Press, id_in, key_of
 
 pytestmark = pytest.mark.django_db

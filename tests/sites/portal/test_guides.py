@@ -12,8 +12,8 @@ from onewindow.contexts.catalogue import api as catalogue
 from onewindow.contexts.materials import api as materials
 from onewindow.kernel.ids import new_id
 from onewindow.platform.access.actors import AccountKind, Actor, Channel
-from tests.factories.catalogue import actor, once, published_guide
 from tests.factories.cases import Town
+from tests.factories.catalogue import actor, once, published_guide
 from tests.factories.uploads import pdf_bytes
 from tests.sites.portal.conftest import QUERIES
 

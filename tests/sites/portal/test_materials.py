@@ -12,7 +12,6 @@ from onewindow.contexts.materials import api as materials
 from onewindow.kernel.ids import new_id
 from onewindow.platform.access.actors import AccountKind, Actor, Channel
 from tests.factories import uploads
-from tests.factories.acting import once
 from tests.factories.cases import Town, drafted, handed_in, submitted
 from tests.sites.portal.conftest import Press
 
