@@ -45,6 +45,7 @@ urlpatterns = [
     path("notices/read/", notices.read_all, name="notices-read"),
     path("notices/<uuid:notice_id>/", notices.opened, name="notice"),
     path("wallet/", wallet.wallet, name="wallet"),
+    path("wallet/<uuid:licence_id>/", wallet.licence, name="licence"),
     path("acting/", parties.acting, name="acting"),
     path("query/", query.query, name="query"),
     path("verify/", verification.verify, name="verify"),

@@ -4,10 +4,12 @@ from http import HTTPStatus
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 
 from onewindow.contexts.documents import api as documents
 from onewindow.kernel.errors import NotFound
 from onewindow.platform.web.requests import Request
+from onewindow.sites.portal.shown.verification import verified_page
 
 
 def verify(request: Request) -> HttpResponse:
@@ -25,4 +27,4 @@ def verified(request: Request, code: str) -> HttpResponse:
     except NotFound:
         context = {"typed": code, "is_unknown": True}
         return render(request, "portal/verify.html", context, status=HTTPStatus.NOT_FOUND)
-    return render(request, "portal/verified.html", {"found": found})
+    return render(request, "portal/verified.html", verified_page(found, now=timezone.now()))

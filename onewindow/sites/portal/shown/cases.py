@@ -58,6 +58,8 @@ NOW: Mapping[State, str] = {
     State.TERMINATED: N_("这件办件已经结束。您可以重新申请。"),
     State.CANCELLED_ERROR: N_("这件办件因技术差错作废。"),
 }
+UNDER_WAY = frozenset({State.ACCEPTED, State.IN_REVIEW, State.SPECIAL})
+DONE = frozenset({State.READY, State.DELIVERED, State.ARCHIVED})
 WAITS_FOR_APPLICANT = frozenset({State.CORRECTION, State.READY})
 AHEAD: Mapping[State, tuple[str, ...]] = {
     **dict.fromkeys((State.SUBMITTED, State.RECEIVED, State.CORRECTION), (N_("受理"), N_("作出决定"), N_("送达"))),
@@ -143,8 +145,16 @@ class CasePage:
         return Verb.WITHDRAW in self.case.verbs
 
     @property
+    def has_licence(self) -> bool:
+        """Say whether a licence came out of it that the wallet holds."""
+        kinds = {result.kind for result in self.guide.document.results if result.is_electronic}
+        return self.case.state in DONE and catalogue.ResultKind.LICENCE in kinds
+
+    @property
     def late(self) -> tuple[materials.PaperView, ...]:
-        """Return what was promised for later and has not come."""
+        """Return what was promised for later and has not come, as long as the case is under way."""
+        if self.case.state not in UNDER_WAY:
+            return ()
         came = {paper.material_code for paper in self.papers if paper.is_standing and not paper.is_late}
         return tuple(paper for paper in self.papers if paper.is_late and paper.material_code not in came)
 
