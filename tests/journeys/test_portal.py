@@ -1,4 +1,4 @@
-"""Every page of the portal in a real browser: accessible, within the window, light, from its own origin, by keyboard."""
+"""Every page of the portal in a real browser: accessible, within the window, light, its own origin only, by keyboard."""
 
 import gzip
 from collections.abc import Callable, Mapping

@@ -168,7 +168,8 @@ def test_english_readers_get_english_words_around_the_guide(client: Client, guid
     page = client.get(f"/guides/{guide_id}/", SITUATION, headers={"Accept-Language": "en"}).text
 
     assert "5 working days" in page
-    assert "申请材料" not in page
+    assert "What do I bring?" in page
+    assert "带什么" not in page
 
 
 @pytest.mark.parametrize("page", ["/guides/", "/guides/{guide}/"])
