@@ -10,6 +10,7 @@ from onewindow.contexts.catalogue.actions.guides import (
     revise_guide,
     withdraw_guide,
 )
+from onewindow.contexts.catalogue.actions.importing import import_items
 from onewindow.contexts.catalogue.actions.items import register_items
 from onewindow.contexts.catalogue.domain.asking import (
     CHOOSING,
@@ -41,6 +42,7 @@ from onewindow.contexts.catalogue.domain.guide import (
     dump,
     parse,
 )
+from onewindow.contexts.catalogue.domain.importing import COLUMNS, ImportReport, RowNote
 from onewindow.contexts.catalogue.domain.inventory import Element, inventory
 from onewindow.contexts.catalogue.domain.items import (
     GuideOfAnotherItem,
@@ -93,7 +95,7 @@ from onewindow.contexts.catalogue.events import (
     GuideWithdrawn,
 )
 from onewindow.contexts.catalogue.queries.guides import GuideLine, GuideView, current_guide, guide, published_guides
-from onewindow.contexts.catalogue.queries.items import item, items
+from onewindow.contexts.catalogue.queries.items import item, item_ids, items
 from onewindow.contexts.catalogue.queries.pages import AskedQuestion, GuidePage, MaterialLine, Summary, guide_page
 from onewindow.contexts.catalogue.queries.situations import (
     answered_values,
@@ -110,6 +112,7 @@ from onewindow.contexts.catalogue.queries.situations import (
 
 __all__ = [
     "CHOOSING",
+    "COLUMNS",
     "LABELS",
     "RULES",
     "AnswerUnknown",
@@ -147,6 +150,7 @@ __all__ = [
     "GuideVerb",
     "GuideView",
     "GuideWithdrawn",
+    "ImportReport",
     "ItemType",
     "ItemView",
     "ItemWithoutCode",
@@ -171,6 +175,7 @@ __all__ = [
     "RequiredMaterial",
     "Result",
     "ResultKind",
+    "RowNote",
     "SamePerson",
     "Scalar",
     "Severity",
@@ -194,8 +199,10 @@ __all__ = [
     "form_sections",
     "guide",
     "guide_page",
+    "import_items",
     "inventory",
     "item",
+    "item_ids",
     "items",
     "lint",
     "parse",

@@ -217,7 +217,7 @@ def test_another_department_does_not_find_the_draft() -> None:
 
 @pytest.mark.parametrize(
     "change",
-    [{"document": b"{}"}, {"document_hash": b""}, {"edition": 9}, {"derived": {}}, {"organisation_id": new_id()}],
+    [{"document": b"{}"}, {"document_hash": b""}, {"edition": 9}, {"drafted_by": new_id()}],
 )
 def test_the_database_refuses_to_rewrite_what_was_issued(change: dict[str, object]) -> None:
     guide_id = published_guide()

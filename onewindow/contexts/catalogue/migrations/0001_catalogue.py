@@ -17,7 +17,7 @@ ARROWS = [
     ("PUBLISHED", "SUPERSEDED"),
     ("PUBLISHED", "WITHDRAWN"),
 ]
-LASTING = ["item_id", "edition", "document", "document_hash", "derived", "organisation_id", "region_path", "drafted_by"]
+LASTING = ["item_id", "edition", "document", "document_hash", "drafted_by"]
 
 
 class Migration(migrations.Migration):

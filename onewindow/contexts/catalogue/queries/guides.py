@@ -89,20 +89,22 @@ def _issued(guide_id: UUID) -> GuideView:
     )
 
 
+def forget_guides() -> None:
+    """Forget the guides that this process keeps, since where they stand has changed."""
+    _issued.cache_clear()
+
+
 def current_guide(*, code: str, on: date) -> GuideView:
-    """Return the guide in force on a day for an item, by any of its codes.
+    """Return the guide in force on a day for an item, by any of its codes; of several under one 实施编码, the first.
 
     :raises NotFound: if there is none
     """
-    by_code = (
-        Q(item__handling_code=code)
-        | Q(item__implementation_code=code, item__handling_code="")
-        | Q(item__local_code=code)
-    )
-    row = _in_force(on).filter(by_code).order_by("-published_from").values_list("id", flat=True).first()
-    if row is None or not code:
+    named = Q(item__handling_code=code) | Q(item__implementation_code=code) | Q(item__local_code=code)
+    found = _in_force(on).filter(named).order_by("item__handling_code", "-published_from")
+    guide_id = found.values_list("id", flat=True).first() if code else None
+    if guide_id is None:
         raise NotFound
-    return guide(guide_id=row)
+    return guide(guide_id=guide_id)
 
 
 def published_guides(

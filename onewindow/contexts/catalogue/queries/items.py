@@ -1,5 +1,6 @@
 """Items, published or not."""
 
+from collections.abc import Iterable, Mapping
 from uuid import UUID
 
 from django.db.models import Q
@@ -19,6 +20,18 @@ def item(*, item_id: UUID) -> ItemView:
     if row is None:
         raise NotFound
     return row.view()
+
+
+def item_ids(*, codes: Iterable[str]) -> Mapping[str, UUID]:
+    """Return the ids of items by code, whichever of their codes is given; a code that no item has is left out."""
+    wanted = {code for code in codes if code}
+    named = Q(handling_code__in=wanted) | Q(implementation_code__in=wanted) | Q(local_code__in=wanted)
+    found: dict[str, UUID] = {}
+    for row in Item.objects.filter(named).order_by("handling_code"):
+        for code in (row.handling_code, row.implementation_code, row.local_code):
+            if code in wanted:
+                found.setdefault(code, row.id)
+    return found
 
 
 def items(*, words: str = "", organisation_id: UUID | None = None, after: str = "", size: int = 50) -> Page[ItemView]:
