@@ -10,6 +10,7 @@ from onewindow.contexts.deadlines import api as deadlines
 from onewindow.contexts.delivery import api as delivery
 from onewindow.contexts.documents import api as documents
 from onewindow.contexts.hall import api as hall
+from onewindow.contexts.licences import api as licences
 from onewindow.contexts.materials import api as materials
 from onewindow.contexts.notices import api as notices
 from onewindow.contexts.organisations import api as organisations
@@ -129,6 +130,43 @@ KINDS: Mapping[type[StrEnum], Mapping[str, str]] = {
         "SUPPLEMENT": N_("补正"),
         "COLLECTION": N_("取件"),
         "OTHER": N_("其他"),
+    },
+    licences.Standing: {
+        "PREPARED": N_("待签发"),
+        "NOT_YET": N_("未生效"),
+        "VALID": N_("有效"),
+        "EXPIRING": N_("即将到期"),
+        "EXPIRED": N_("过期"),
+        "SUSPENDED": N_("暂扣"),
+        "LOST": N_("挂失"),
+        "SUPERSEDED": N_("变更失效"),
+        "CANCELLED": N_("注销"),
+        "REVOKED": N_("撤销"),
+        "WITHDRAWN": N_("撤回"),
+        "FORFEITED": N_("吊销"),
+    },
+    licences.State: {
+        "PREPARED": N_("待签发"),
+        "VALID": N_("有效"),
+        "SUSPENDED": N_("暂扣"),
+        "LOST": N_("挂失"),
+        "SUPERSEDED": N_("变更失效"),
+        "CANCELLED": N_("注销"),
+        "REVOKED": N_("撤销"),
+        "WITHDRAWN": N_("撤回"),
+        "FORFEITED": N_("吊销"),
+    },
+    licences.Verb: {
+        "ISSUE": N_("签发"),
+        "SUSPEND": N_("暂扣"),
+        "RELEASE": N_("解除暂扣"),
+        "REPORT_LOST": N_("挂失"),
+        "FIND": N_("解除挂失"),
+        "SUPERSEDE": N_("换发"),
+        "CANCEL": N_("注销"),
+        "REVOKE": N_("撤销"),
+        "WITHDRAW": N_("撤回"),
+        "FORFEIT": N_("吊销"),
     },
     materials.Source: {
         "UPLOAD": N_("附件上传"),

@@ -20,6 +20,7 @@ from onewindow.contexts.documents.domain.letters import (
     Letter,
     Line,
     OneTimeNotice,
+    Paper,
     Reason,
     Receipt,
     Recipient,
@@ -30,7 +31,7 @@ from onewindow.contexts.documents.domain.letters import (
     Tolerated,
 )
 from onewindow.contexts.documents.domain.papers import Office, SealNotEntrusted, SealNotRegistered, State
-from onewindow.contexts.documents.queries import DocumentView, Verification, documents_of, verification
+from onewindow.contexts.documents.queries import DocumentView, Verification, code_of, documents_of, verification
 
 __all__ = [
     "Acceptance",
@@ -51,6 +52,7 @@ __all__ = [
     "Line",
     "Office",
     "OneTimeNotice",
+    "Paper",
     "PlannedDocument",
     "Reason",
     "Receipt",
@@ -65,6 +67,7 @@ __all__ = [
     "Termination",
     "Tolerated",
     "Verification",
+    "code_of",
     "document_pdf",
     "documents_of",
     "plan_document",

@@ -31,8 +31,12 @@ class DocumentView:
 
 @dataclass(frozen=True, kw_only=True)
 class Verification:
-    """What a public page says of a document; `sha256` is empty until its paper has been opened once."""
+    """What a public page says of a document; `sha256` is empty until its paper has been opened once.
 
+    `subject` tells the page where more is known: of a licence, what it is worth today.
+    """
+
+    subject: Subject
     title: str
     kind: Kind
     number: str
@@ -59,6 +63,7 @@ def verification(*, code: str) -> Verification:
         raise NotFound
     recipient = document.facts["recipient"]
     return Verification(
+        subject=document.subject,
         title=document.title,
         kind=Kind(document.kind),
         number=document.number,
@@ -68,6 +73,11 @@ def verification(*, code: str) -> Verification:
         holder=mask_name(recipient["name"]) if recipient["is_person"] else recipient["name"],
         sha256=bytes(document.file_hash).hex() if document.file_hash else "",
     )
+
+
+def code_of(*, text: str) -> str:
+    """Return the code that somebody meant who typed it from paper, with dashes or blanks, in small letters."""
+    return typed_code(text)
 
 
 def _view(document: Document) -> DocumentView:

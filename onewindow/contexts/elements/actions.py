@@ -32,6 +32,7 @@ def register_licence_types(*, licence_types: Iterable[LicenceTypeView], by: Acto
             "holder": entry.holder,
             "valid_months": entry.valid_months,
             "number_template": entry.number_template,
+            "face": [*entry.face],
         }
         for entry in _checked(licence_types, by)
     }

@@ -85,6 +85,7 @@ class LicenceTypeView:
     holder: HolderKind
     valid_months: int | None = None  # None: 长期
     number_template: str = "{serial}"  # how its own number is made, for instance JY2999901{serial:07d}
+    face: tuple[str, ...] = ()  # the data elements that are printed on it, in order
 
 
 @dataclass(frozen=True, kw_only=True)

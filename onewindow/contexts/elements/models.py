@@ -21,13 +21,14 @@ class LicenceType(models.Model):
     """证照类型."""
 
     PII: ClassVar[PersonalData] = NO_PERSONAL_DATA
-    CLEAR: ClassVar[ClearText] = {"name": "the name of a kind of paper"}
+    CLEAR: ClassVar[ClearText] = {"name": "the name of a kind of paper", "face": "codes"}
 
     code = models.CharField(max_length=21, primary_key=True, db_collation="C")
     name = models.CharField(max_length=200)
     holder = models.CharField(max_length=16, db_collation="C")
     valid_months = models.SmallIntegerField(null=True)
     number_template = models.CharField(max_length=64, db_collation="C")
+    face = models.JSONField(default=list)  # codes of data elements, in order
 
     class Meta:
         constraints = [
@@ -45,6 +46,7 @@ class LicenceType(models.Model):
             holder=HolderKind(self.holder),
             valid_months=self.valid_months,
             number_template=self.number_template,
+            face=tuple(self.face),
         )
 
 

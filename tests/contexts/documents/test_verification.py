@@ -21,6 +21,7 @@ def test_anyone_with_the_code_learns_what_the_paper_must_say() -> None:
     found = documents.verification(code=document.code.lower())
 
     assert found == documents.Verification(
+        subject=document.subject,
         title="受理通知书",
         kind=documents.Kind.ACCEPTANCE,
         number="云岭市监受〔2026〕1号",

@@ -6,7 +6,7 @@ from typing import Self
 from uuid import UUID
 
 from onewindow.contexts.documents.domain.kinds import RULES, SealKind
-from onewindow.contexts.documents.domain.letters import Letter
+from onewindow.contexts.documents.domain.letters import Paper
 from onewindow.contexts.documents.domain.papers import Office, SealBasis, number_of, seal_basis, series_of
 from onewindow.contexts.documents.models import Document
 from onewindow.kernel.events import Subject
@@ -25,20 +25,27 @@ class PlannedDocument:
     id: UUID
     title: str
     number: str
+    code: str
     insert: Insert
 
     @classmethod
     def of(cls, row: dict[str, object]) -> Self:
         """Return what the row says of itself, with its insert."""
         insert = Insert(into=Document, rows=(row,))
-        return cls(id=UUID(str(row["id"])), title=str(row["title"]), number=str(row["number"]), insert=insert)
+        return cls(
+            id=UUID(str(row["id"])),
+            title=str(row["title"]),
+            number=str(row["number"]),
+            code=str(row["code"]),
+            insert=insert,
+        )
 
 
 def plan_document(
     *,
     subject: Subject,
     event_seq: int,
-    facts: Letter,
+    facts: Paper,
     office: Office,
     is_licence: bool,
     owner_id: UUID | None,
@@ -85,7 +92,7 @@ def _subject(subject: Subject, event_seq: int) -> dict[str, object]:
     return {"subject_kind": subject.kind, "subject_id": subject.id, "seq": event_seq}
 
 
-def _letter(letter: Letter) -> dict[str, object]:
+def _letter(letter: Paper) -> dict[str, object]:
     return {"kind": letter.kind, "template": letter.template, "facts": letter.model_dump(mode="json")}
 
 
@@ -97,7 +104,7 @@ def _office(office: Office) -> dict[str, object]:
     }
 
 
-def _basis(letter: Letter, seal: SealKind, office: Office, by: Actor, *, is_delegated: bool) -> SealBasis:
+def _basis(letter: Paper, seal: SealKind, office: Office, by: Actor, *, is_delegated: bool) -> SealBasis:
     place = Place(office.organisation_id, office.region_path)
     return seal_basis(
         letter.kind,
@@ -109,6 +116,6 @@ def _basis(letter: Letter, seal: SealKind, office: Office, by: Actor, *, is_dele
     )
 
 
-def _minted(letter: Letter, office: Office, issued_on: date) -> str:
+def _minted(letter: Paper, office: Office, issued_on: date) -> str:
     serial = mint(series_of(letter.kind, office=office, issued_on=issued_on))
     return number_of(letter.kind, office=office, year=issued_on.year, serial=serial)

@@ -31,8 +31,8 @@ class Enquiries(Words):
 
     phone: str
     complaint_phone: str
-    address: str
-    hours: str
+    address: str = ""
+    hours: str = ""
 
 
 class Remedies(Words):
@@ -43,20 +43,25 @@ class Remedies(Words):
     online_review: str = ""  # where served electronically: 行政复议法第二十二条第二款
 
 
-class Letter(Words):
-    """What every letter says. A room above that has a paper of its own derives it from this."""
+class Paper(Words):
+    """What every paper says. A room above that has a paper of its own, such as a licence, derives it from this."""
 
     kind: ClassVar[Kind]
     template: ClassVar[str]  # below `contexts/`
 
     recipient: Recipient
-    enquiries: Enquiries
-    case_number: str
-    item_name: str
 
     def title(self, *, is_licence: bool) -> str:
         """Return what stands at its head, by the type of the item."""
         return title_of(kind=self.kind, is_licence=is_licence)
+
+
+class Letter(Paper):
+    """What every letter says. One that is about no case has no case number."""
+
+    enquiries: Enquiries
+    case_number: str
+    item_name: str
 
 
 class HandedIn(Words):

@@ -18,6 +18,7 @@ class Migration(migrations.Migration):
                 ("holder", models.CharField(db_collation="C", max_length=16)),
                 ("valid_months", models.SmallIntegerField(null=True)),
                 ("number_template", models.CharField(db_collation="C", max_length=64)),
+                ("face", models.JSONField(default=list)),
             ],
             options={
                 "constraints": [

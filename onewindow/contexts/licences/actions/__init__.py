@@ -1,0 +1,1 @@
+"""Issuing a licence, ending it, putting it into its holder's wallet."""
