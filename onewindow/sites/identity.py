@@ -35,6 +35,7 @@ NOBODY = Actor(account=UUID(int=0), kind=AccountKind.CITIZEN, channel=Channel.WE
 IDLE = {AccountKind.CITIZEN: timedelta(minutes=30), AccountKind.STAFF: timedelta(minutes=15)}
 LONGEST = {AccountKind.CITIZEN: timedelta(hours=12), AccountKind.STAFF: timedelta(hours=8)}
 SEEN_EVERY = timedelta(minutes=1)  # a session row is written at most once a minute
+VISIT = "/counter/visit/"  # where a clerk acts for the visitor; everywhere else for their own organ
 PHONES = ("Mobile", "Android", "MicroMessenger")
 
 
@@ -133,7 +134,7 @@ def _name(actor: dict[str, str]) -> str:
 
 
 def _staff(request: HttpRequest, account_id: UUID, channel: Channel) -> Actor:
-    principal = _noted(request, "acting_for")
+    principal = _noted(request, "acting_for") if request.path.startswith(VISIT) else None
     try:
         return organisations.staff_actor(
             account_id=account_id,
