@@ -181,6 +181,7 @@ FORMAT_MODULE_PATH: list[str] = []
 
 # -- People who log in -----------------------------------------------------------------------------------------
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+DEMO_PASSWORD_WORK = {"time_cost": 1, "memory_cost": 8 * 1024, "parallelism": 1}  # random ones, until first typed
 SESSION_ENGINE = "onewindow.platform.pii.sessions"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"

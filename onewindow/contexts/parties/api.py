@@ -43,6 +43,7 @@ from onewindow.contexts.parties.queries.acting import (
     mandated_items,
     may_act_in,
     my_principals,
+    representatives,
 )
 from onewindow.contexts.parties.queries.addressing import Addressee, addressee, agents_of
 from onewindow.contexts.parties.queries.looking import find_parties, find_party, known_data, party
@@ -96,5 +97,6 @@ __all__ = [
     "open_account",
     "party",
     "recognise_representative",
+    "representatives",
     "revoke_mandate",
 ]

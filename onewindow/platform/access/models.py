@@ -3,11 +3,13 @@
 from typing import Any, ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.auth.hashers import make_password
 from django.db import models
 from django.db.models.functions import Now
 
 from onewindow.kernel.ids import new_id
 from onewindow.platform.access.actors import AccountKind
+from onewindow.platform.access.passwords import hasher_for
 from onewindow.platform.pii.registry import NO_PERSONAL_DATA, ClearText, PersonalData
 
 
@@ -15,7 +17,7 @@ class AccountManager(BaseUserManager["Account"]):
     def create_account(self, *, handle: str, kind: AccountKind, password: str | None, **fields: Any) -> "Account":
         """Create an account; without a password nobody can log in with one."""
         account = Account(handle=handle, kind=kind, **fields)
-        account.set_password(password)
+        account.password = make_password(password, hasher=hasher_for(is_demo=account.is_demo))
         account.save(using=self._db)
         return account
 

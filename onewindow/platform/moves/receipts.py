@@ -1,16 +1,22 @@
 """The receipt of an action that writes rows of its own, without a moving row."""
 
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from uuid import UUID
 
-from django.db import IntegrityError, transaction
+from django.db import connection, transaction
 from pydantic_core import to_jsonable_python
 
 from onewindow.platform.access.actors import Actor
 from onewindow.platform.moves.acts import Command
-from onewindow.platform.moves.models import Receipt
 from onewindow.platform.moves.writer import CommandRepeated
+
+KEEP = """
+    INSERT INTO moves_receipt (account_id, endpoint, key, body_hash, subject_id, answer)
+    VALUES (%s, %s, %s, %s, %s, %s::jsonb)
+    ON CONFLICT DO NOTHING
+"""
 
 
 @contextmanager
@@ -21,17 +27,10 @@ def receipted(*, by: Actor, command: Command, subject_id: UUID, answer: object =
 
     :raises CommandRepeated: if the command was carried out before
     """
+    kept = None if answer is None else json.dumps(to_jsonable_python(answer))
     with transaction.atomic():
-        try:
-            with transaction.atomic():
-                Receipt.objects.create(
-                    account_id=by.account,
-                    endpoint=command.endpoint,
-                    key=command.key,
-                    body_hash=command.body_hash,
-                    subject_id=subject_id,
-                    answer=to_jsonable_python(answer),
-                )
-        except IntegrityError as error:
-            raise CommandRepeated from error
+        with connection.cursor() as cursor:
+            cursor.execute(KEEP, [by.account, command.endpoint, command.key, command.body_hash, subject_id, kept])
+            if not cursor.rowcount:
+                raise CommandRepeated
         yield

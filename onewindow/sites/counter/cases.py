@@ -19,7 +19,7 @@ from onewindow.platform.web.requests import Request
 from onewindow.platform.web.words import sentence
 from onewindow.sites.counter.forms.cases import DeclineForm
 from onewindow.sites.counter.menu import menu
-from onewindow.sites.counter.shown import sheet
+from onewindow.sites.counter.shown import facts, sheet
 from onewindow.sites.desk.shown import LIGHTS
 from onewindow.sites.identity import page
 
@@ -106,8 +106,11 @@ def document(request: Request, document_id: UUID) -> HttpResponse:
 
 
 def _show(request: Request, case_id: UUID, **forms: Form) -> HttpResponse:
+    by, now = request.actor, timezone.now()
+    shown = sheet(case_id=case_id, by=by, now=now)
     values: dict[str, Any] = {
-        "sheet": sheet(case_id=case_id, by=request.actor, now=timezone.now()),
+        "sheet": shown,
+        "facts": facts(shown.case, by=by, now=now),
         "decline": DeclineForm(),
         "links": menu(),
     }

@@ -18,6 +18,7 @@ from onewindow.contexts.parties import api as parties
 from onewindow.kernel.instants import legal_day
 from onewindow.kernel.words import N_
 from onewindow.platform.access.actors import Actor, may
+from onewindow.platform.access.looks import record_look
 from onewindow.platform.web.parts import Deadline, Moment, Tone
 from onewindow.sites.desk.shown import deadline, history
 
@@ -41,13 +42,12 @@ class PaperLine:
 
 @dataclass(frozen=True, kw_only=True)
 class Sheet:
-    """What lies on the counter: the case, its facts, its papers, its clocks, its history, its documents."""
+    """What lies on the counter: the case, its papers, its clocks, its history, its documents."""
 
     case: cases.CaseView
     guide: catalogue.GuideView
     department: organisations.OrganisationView
     applicant: parties.MaskedParty
-    facts: tuple[forms.FieldView, ...]
     papers: tuple[PaperLine, ...]
     deadlines: tuple[Deadline, ...]
     history: tuple[Moment, ...]
@@ -88,7 +88,6 @@ def sheet(*, case_id: UUID, by: Actor, now: datetime) -> Sheet:
         guide=catalogue.guide(guide_id=case.guide_id),
         department=organisations.organisation(organisation_id=case.organisation_id),
         applicant=parties.masked(ids=[case.owner_id])[case.owner_id],
-        facts=_facts(case),
         papers=papers(case),
         deadlines=_deadlines(case, now),
         history=history(cases.acts(case_id=case_id)),
@@ -116,8 +115,10 @@ def _deadlines(case: cases.CaseView, now: datetime) -> tuple[Deadline, ...]:
     return tuple(shown for clock in clocks if (shown := deadline(clock)) is not None)
 
 
-def _facts(case: cases.CaseView) -> tuple[forms.FieldView, ...]:
-    """Return what the situation and the form say about the matter; personal data stay out of a page that many open."""
+def facts(case: cases.CaseView, *, by: Actor, now: datetime) -> tuple[forms.FieldView, ...]:
+    """Return what the situation and the form say about the matter, without numbers of persons; the look is recorded."""
+    purpose = gettext("收件时核对申请材料")
+    record_look(by=by, at=case.subject, person_id=case.owner_id, what="cases.form", purpose=purpose, now=now)
     filed = cases.form_on_file(case_id=case.id)
     view = forms.form(guide_id=case.guide_id, answers=filed.answers, applicant_id=None, values=filed.values)
     return tuple(field for field in view.fields if field.shown and field.kind not in PERSONAL)

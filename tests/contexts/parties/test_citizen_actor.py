@@ -174,6 +174,7 @@ def test_法定代表人变更_原法定代表人不再代表(town: Town) -> Non
     make.represented(town.company, town.li)
 
     assert town.actor(town.li, on_behalf_of=town.company)
+    assert parties.representatives(ids=[town.company, town.zhang], on=TODAY) == {town.company: town.li}
     with pytest.raises(parties.NoMandate):
         town.actor(town.zhang, on_behalf_of=town.company)
 

@@ -81,7 +81,7 @@ def test_the_first_bad_row_of_every_tampered_chain_is_named(intruder: psycopg.Co
 
     for subject, act in subjects.items():
         for statement in act.split(";"):
-            intruder.execute(statement, {"id": subject})  # type: ignore[arg-type]  # written above, not put together
+            intruder.execute(statement, {"id": subject})
 
     found: dict[UUID | None, tuple[Flaw, int]] = {}
     for finding in verify():

@@ -18,7 +18,9 @@ FORBIDDEN = {
 }
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 MARKED = re.compile(
-    r"{% translate .*?%}|{% blocktranslate.*?{% endblocktranslate %}|{#.*?#}|{% comment.*?endcomment %}", re.S
+    r"""{% translate .*?%}|_\("[^"]*"\)|{#.*?#}|{% comment.*?endcomment %}"""
+    r"""|{% blocktranslate.*?{% endblocktranslate %}""",
+    re.DOTALL,
 )
 UNTRANSLATED = {"gallery", "_tools.html"}  # the component page is Chinese only; a language names itself
 

@@ -13,7 +13,7 @@ from onewindow.contexts.approval import api as approval
 from onewindow.contexts.cases import api as cases
 from onewindow.contexts.organisations import api as organisations
 from onewindow.kernel.spans import Span
-from onewindow.platform.access.models import Account
+from onewindow.platform.access.models import AccessRecord, Account
 from tests.factories.acting import founder, once
 from tests.factories.cases import Town, submitted, town
 from tests.factories.organisations import FOUNDED
@@ -109,6 +109,16 @@ def test_a_citizen_sees_no_counter(client: Client, place: Town) -> None:
     client.force_login(Account.objects.get(id=place.account_id))
 
     assert client.get("/counter/").status_code == 403
+
+
+def test_a_look_at_the_form_is_recorded_and_shows_no_identity_number(clerk: Client, place: Town) -> None:
+    case_id = submitted(place, "M003", now=timezone.now())
+
+    page = clerk.get(f"/counter/cases/{case_id}/")
+
+    assert "云岭县政务大道8号一层" in page.text
+    assert "11010519491231002X" not in page.text
+    assert AccessRecord.objects.filter(subject_id=case_id, account_id=place.clerk.account_id).exists()
 
 
 def test_without_delegation_the_window_takes_in_for_the_department(clerk: Client, place: Town) -> None:

@@ -10,7 +10,7 @@ from onewindow.contexts.cases import api as cases
 from onewindow.contexts.organisations import api as organisations
 from onewindow.platform.access.models import Account
 from tests.factories.acting import founder, once
-from tests.factories.cases import ANSWERS, VALUES, Town, drafted, town
+from tests.factories.cases import ANSWERS, VALUES, Town, drafted, submitted, town
 from tests.factories.uploads import pdf_bytes
 from tests.sites.counter.test_counter import key_of
 
@@ -105,6 +105,17 @@ def test_a_draft_of_somebody_else_is_not_the_visitors(clerk: Client, place: Town
     case_id = drafted(place, now=timezone.now())
 
     assert clerk.get(f"/counter/visit/{case_id}/form/").status_code == 404
+
+
+def test_what_a_clerk_does_outside_the_visit_is_not_in_the_visitors_name(clerk: Client, place: Town) -> None:
+    welcome(clerk)
+    case_id = submitted(place, "M003", "M004", now=timezone.now())
+
+    send(clerk, f"/counter/cases/{case_id}/", f"/counter/cases/{case_id}/receive/")
+
+    last = cases.acts(case_id=case_id)[-1]
+    assert last.name == "CaseReceived"
+    assert "on_behalf_of" not in last.actor
 
 
 def test_after_the_visit_nobody_is_acted_for(clerk: Client, place: Town) -> None:

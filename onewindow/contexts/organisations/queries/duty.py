@@ -182,6 +182,17 @@ def posts(*, ids: Iterable[UUID]) -> Mapping[UUID, PostView]:
     return {row.id: _post(row) for row in Post.objects.filter(id__in=set(ids)).order_by("id")}
 
 
+def posts_in(*, region_path: str) -> tuple[PostView, ...]:
+    """Return the posts of the organisations in and under a region."""
+    rows = Post.objects.filter(organisation__region_path__startswith=region_path, abolished_on=None)
+    return tuple(map(_post, rows.order_by("organisation__credit_code", "name")))
+
+
+def staff_by_number(*, numbers: Iterable[str]) -> Mapping[str, StaffView]:
+    """Return the members of staff by the number on their badge; a number that nobody wears is left out."""
+    return {row.number: _staff(row) for row in Staff.objects.filter(number__in=set(numbers)).order_by("number")}
+
+
 def posts_today(*, account_id: UUID, on: date) -> tuple[PostView, ...]:
     """Return the posts in which the account's member of staff is on duty on a day, their own first."""
     staff = Staff.objects.filter(account_id=account_id).first()

@@ -104,6 +104,13 @@ def may_act_in(*, by: Actor, item_id: UUID, on: date) -> bool:
     return items is None or item_id in items
 
 
+def representatives(*, ids: Iterable[UUID], on: date) -> Mapping[UUID, UUID]:
+    """Return who represents parties by law on a day: the person's id by the party's; one without is left out."""
+    kind = MandateKind.LEGAL_REPRESENTATIVE
+    rows = MandateRow.objects.filter(principal_id__in=set(ids), kind=kind, revoked_at=None).order_by("valid_from")
+    return {row.principal_id: row.agent_id for row in rows if row.mandate.holds_on(on)}
+
+
 def my_principals(*, by: Actor, on: date) -> tuple[Principal, ...]:
     """Return whom the person may act for today, those whom they represent first."""
     rows = [
