@@ -6,7 +6,12 @@ from hypothesis import HealthCheck, settings
 settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])  # machines are shared
 settings.load_profile("house")
 
-pytest_plugins = ["tests.harness.database", "tests.harness.pages"]
+pytest_plugins = [
+    "tests.harness.database",
+    "tests.harness.pages",
+    "tests.harness.requirements",
+    "tests.harness.strictness",
+]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
