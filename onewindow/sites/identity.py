@@ -10,7 +10,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.contrib.auth import logout
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext
@@ -28,7 +28,7 @@ from onewindow.sites.entrance.pages import ask_to_enter
 from onewindow.sites.words import EVENTS
 
 type Answer = Callable[[HttpRequest], HttpResponse]
-type Page[**P] = Callable[Concatenate[Request, P], HttpResponse]
+type Page[**P] = Callable[Concatenate[Request, P], HttpResponseBase]
 
 log = logging.getLogger("onewindow.access")
 NOBODY = Actor(account=UUID(int=0), kind=AccountKind.CITIZEN, channel=Channel.WEB)
@@ -89,7 +89,7 @@ def signed_in[**P](*kinds: AccountKind) -> Callable[[Page[P]], Page[P]]:
 
     def decorate(view: Page[P]) -> Page[P]:
         @wraps(view)
-        def guarded(request: Request, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        def guarded(request: Request, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
             if not isinstance(request.user, Account):
                 return ask_to_enter(request)
             if request.user.kind not in kinds:
@@ -107,7 +107,7 @@ def page[**P](*, verb: str) -> Callable[[Page[P]], Page[P]]:
 
     def decorate(view: Page[P]) -> Page[P]:
         @wraps(view)
-        def guarded(request: Request, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        def guarded(request: Request, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
             if not isinstance(request.user, Account):
                 return ask_to_enter(request)
             if not may_anywhere(request.actor, verb):

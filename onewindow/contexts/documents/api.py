@@ -31,7 +31,7 @@ from onewindow.contexts.documents.domain.letters import (
     Tolerated,
 )
 from onewindow.contexts.documents.domain.papers import Office, SealNotEntrusted, SealNotRegistered, State
-from onewindow.contexts.documents.queries import DocumentView, Verification, code_of, documents_of, verification
+from onewindow.contexts.documents.queries import DocumentView, Verification, code_of, documents_of, gaps, verification
 
 __all__ = [
     "Acceptance",
@@ -70,6 +70,7 @@ __all__ = [
     "code_of",
     "document_pdf",
     "documents_of",
+    "gaps",
     "plan_document",
     "plan_voiding",
     "register_seals",

@@ -5,6 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from onewindow.contexts.documents.domain.kinds import Kind
+from onewindow.contexts.documents.domain.letters import Gap
 from onewindow.contexts.documents.domain.papers import State, typed_code
 from onewindow.contexts.documents.models import Document
 from onewindow.kernel.errors import NotFound
@@ -51,6 +52,17 @@ def documents_of(*, subject: Subject, by: Actor) -> tuple[DocumentView, ...]:
     """Return the documents of a subject that lie within the actor's reach, oldest first."""
     rows = Document.objects.filter(scope_filter(by, RIGHT), subject_id=subject.id, subject_kind=subject.kind)
     return tuple(_view(document) for document in rows.order_by("seq", "kind"))
+
+
+def gaps(*, document_id: UUID, by: Actor) -> tuple[Gap, ...]:
+    """Return what a one-time notice says is missing or wrong, for the page on which it is answered.
+
+    :raises NotFound: if there is no such document within the actor's reach
+    """
+    document = Document.objects.filter(scope_filter(by, RIGHT), id=document_id).first()
+    if document is None:
+        raise NotFound
+    return tuple(Gap.model_validate(gap) for gap in document.facts.get("gaps", ()))
 
 
 def verification(*, code: str) -> Verification:

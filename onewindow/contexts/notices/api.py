@@ -13,7 +13,7 @@ from onewindow.contexts.notices.actions.carrying import (
 from onewindow.contexts.notices.actions.telling import mark_all_read, mark_read, send_notice
 from onewindow.contexts.notices.domain.dispatches import DispatchState, Medium
 from onewindow.contexts.notices.domain.topics import Topic
-from onewindow.contexts.notices.queries import DispatchLine, InboxLine, dispatches_of, inbox, unread_count
+from onewindow.contexts.notices.queries import DispatchLine, InboxLine, dispatches_of, inbox, notice, unread_count
 
 __all__ = [
     "Carried",
@@ -31,6 +31,7 @@ __all__ = [
     "inbox",
     "mark_all_read",
     "mark_read",
+    "notice",
     "report_arrival",
     "retry_dispatch",
     "send_notice",

@@ -10,7 +10,7 @@ from onewindow.contexts.notices.domain.dispatches import DispatchState, Medium
 from onewindow.contexts.notices.domain.topics import Topic
 from onewindow.contexts.notices.domain.wording import CHINESE, filled, read
 from onewindow.contexts.notices.models import Dispatch, Notice
-from onewindow.kernel.errors import Invalid
+from onewindow.kernel.errors import Invalid, NotFound
 from onewindow.kernel.events import Subject
 from onewindow.kernel.page import Page
 from onewindow.platform.access.actors import Actor, owners
@@ -61,6 +61,17 @@ def inbox(*, by: Actor, language: str = CHINESE, cursor: str = "") -> Page[Inbox
     lines = tuple(_line(notice, language) for notice in found[:LINES])
     last = found[LINES - 1] if len(found) > LINES else None
     return Page(lines, f"{last.sent_at.isoformat()}{SEPARATOR}{last.id}" if last else None)
+
+
+def notice(*, notice_id: UUID, by: Actor, language: str = CHINESE) -> InboxLine:
+    """Return one notice of the inbox of the person, or of whom the person acts for.
+
+    :raises NotFound: if the inbox does not hold it
+    """
+    row = Notice.objects.filter(id=notice_id, owner_id__in=owners(by)).first()
+    if row is None:
+        raise NotFound
+    return _line(row, language)
 
 
 def unread_count(*, by: Actor) -> int:

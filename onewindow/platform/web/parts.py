@@ -93,3 +93,35 @@ class Deadline:
     words: str  # 还剩 3 个工作日
     derivation: Sequence[str] = ()  # one line a step
     is_provisional: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Fact:
+    """One of the few lines that say at a glance what a page is about: 多久 — 承诺 5 个工作日."""
+
+    label: str
+    words: str
+    icon: str
+    hint: str = ""
+    href: str = ""  # where it is said at length
+
+
+@dataclass(frozen=True, kw_only=True)
+class FlowStep:
+    """A step of a course: what, by which post, how long, what comes out, and when it is left out."""
+
+    label: str
+    who: str = ""
+    how_long: str = ""
+    outcome: str = ""
+    condition: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Choice:
+    """An answer that can be chosen, with a few words that help to choose."""
+
+    value: str
+    label: str
+    hint: str = ""
+    is_chosen: bool = False

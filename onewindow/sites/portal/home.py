@@ -1,11 +1,31 @@
-"""The home page: search first, then unfinished business, then everything else."""
+"""The home page: unfinished business first, then search and what is asked for most, then everything else."""
+
+from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 
+from onewindow.contexts.catalogue import api as catalogue
+from onewindow.contexts.notices import api as notices
+from onewindow.kernel.instants import legal_day
+from onewindow.platform.access.actors import AccountKind
 from onewindow.platform.web.requests import Request
+from onewindow.sites.portal.shown.search import topics_of
+from onewindow.sites.portal.shown.unfinished import unfinished
+
+SERVICES = 12
 
 
 def home(request: Request) -> HttpResponse:
     """Show the home page."""
-    return render(request, "portal/home.html")
+    services = catalogue.published_guides(on=legal_day(timezone.now()), size=SERVICES).lines
+    return render(request, "portal/home.html", {"services": services, "topics": topics_of(services), **_own(request)})
+
+
+def _own(request: Request) -> dict[str, Any]:
+    """Return what is only for who is logged in."""
+    if getattr(request.user, "kind", None) != AccountKind.CITIZEN:
+        return {"unfinished": None, "unread": 0}
+    business = unfinished(by=request.actor, now=timezone.now())
+    return {"unfinished": business, "unread": notices.unread_count(by=request.actor)}

@@ -83,7 +83,7 @@ def derived(document: Guide) -> dict[str, Any]:
         "project_kind": document.project_kind,
         "audience": [*document.audience],
         "department": document.body.name,
-        "promise": document.terms[-1].promise.words,
+        "promise": {"amount": document.terms[-1].promise.amount, "unit": document.terms[-1].promise.unit},
         "visits": document.channels.visits,
         "is_online": document.channels.is_online,
         "is_charged": bool(document.fees),

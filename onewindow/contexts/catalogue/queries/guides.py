@@ -12,8 +12,9 @@ from onewindow.contexts.catalogue.domain import guide as documents
 from onewindow.contexts.catalogue.domain.guide import Audience, Guide, ItemType, ProjectKind
 from onewindow.contexts.catalogue.domain.states import ISSUED
 from onewindow.contexts.catalogue.models import GuideVersion
-from onewindow.kernel.errors import NotFound
+from onewindow.kernel.errors import Invalid, NotFound
 from onewindow.kernel.page import Page
+from onewindow.kernel.workdays import Term, Unit
 
 KEPT = 4096  # guides that a process keeps
 
@@ -57,7 +58,7 @@ class GuideLine:
     department: str
     organisation_id: UUID
     region_path: str
-    promise: str
+    promise: Term
     visits: int
     is_online: bool
     is_charged: bool
@@ -108,23 +109,41 @@ def current_guide(*, code: str, on: date) -> GuideView:
 
 
 def published_guides(
-    *, on: date, words: str = "", audience: Audience | None = None, after: str = "", size: int = 20
+    *,
+    on: date,
+    words: str = "",
+    audience: Audience | None = None,
+    topic: str = "",
+    after: str = "",
+    size: int = 20,
 ) -> Page[GuideLine]:
     """Return the guides in force on a day, by name; those that contain the words, for the kind of applicant.
 
     `after` is the cursor of the page before.
+
+    :raises Invalid: if the cursor is none
     """
     rows = _in_force(on)
     for word in words.split():
         rows = rows.filter(Q(item__name__icontains=word) | Q(derived__keywords__icontains=word))
     if audience is not None:
         rows = rows.filter(derived__audience__contains=[str(audience)])
+    if topic:
+        rows = rows.filter(derived__topics__contains=[topic])
     if after:
-        name, _, last = after.rpartition("|")
-        rows = rows.filter(Q(item__name__gt=name) | Q(item__name=name, id__gt=UUID(last)))
+        name, last = _place(after)
+        rows = rows.filter(Q(item__name__gt=name) | Q(item__name=name, id__gt=last))
     found = [*rows.order_by("item__name", "id").values(*_COLUMNS)[: size + 1]]
     lines = tuple(_line(row) for row in found[:size])
     return Page(lines, f"{lines[-1].name}|{lines[-1].id}" if len(found) > size else None)
+
+
+def _place(after: str) -> tuple[str, UUID]:
+    name, _, last = after.rpartition("|")
+    try:
+        return name, UUID(last)
+    except ValueError:
+        raise Invalid(field="after") from None
 
 
 _COLUMNS = ("id", "item_id", "organisation_id", "region_path", "derived")
@@ -148,7 +167,7 @@ def _line(row: dict[str, Any]) -> GuideLine:
         department=shown["department"],
         organisation_id=row["organisation_id"],
         region_path=row["region_path"],
-        promise=shown["promise"],
+        promise=Term(shown["promise"]["amount"], Unit(shown["promise"]["unit"])),
         visits=shown["visits"],
         is_online=shown["is_online"],
         is_charged=shown["is_charged"],

@@ -49,7 +49,9 @@ def filled(guide_id: UUID, answers: Answers, values: Values, known: Mapping[str,
 
     def view(field: catalogue.FormField) -> FieldView:
         code = field.element
-        datum = known.get(code) if field.prefilled and code not in values and code not in answered else None
+        datum = known.get(code) if field.prefilled and code not in answered else None
+        if datum and code in values and values[code] != datum.value:
+            datum = None  # somebody typed something else: it no longer comes from there
         value = datum.value if datum else answered.get(code, values.get(code))
         return _field(field, options.get(code, field.options), value, _source(datum, is_answered=code in answered))
 

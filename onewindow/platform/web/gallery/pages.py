@@ -55,5 +55,8 @@ def _values() -> dict[str, Any]:
         "menu": specimens.MENU,
         "keys": specimens.KEYS,
         "steps": specimens.STEPS,
+        "facts": specimens.FACTS,
+        "course": specimens.COURSE,
+        "choices": specimens.CHOICES,
         "lights": tuple(Light),
     }

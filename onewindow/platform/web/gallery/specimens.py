@@ -8,7 +8,7 @@ from django import forms
 from onewindow.kernel.instants import CHINA
 from onewindow.kernel.page import Page
 from onewindow.platform.web.forms import DayInput, Form, NumberText
-from onewindow.platform.web.parts import Column, Deadline, Light, Link, Moment, Stat, Task, Tone
+from onewindow.platform.web.parts import Choice, Column, Deadline, Fact, FlowStep, Light, Link, Moment, Stat, Task, Tone
 
 
 class SpecimenForm(Form):
@@ -169,3 +169,21 @@ MENU = (
 )
 KEYS = (Link(label="打开当前办件", key="Enter"), Link(label="受理", key="a"), Link(label="下一件", key="n"))
 STEPS = ("申请人", "情形", "填写", "材料", "领取", "核对")
+FACTS = (
+    Fact(label="能不能办", words="可以网上办", icon="circle-check", hint="符合 5 条受理条件", href="#facts"),
+    Fact(label="带什么", words="2 份材料", icon="files", hint="另有 3 份不用您提交"),
+    Fact(label="多久", words="承诺 5 个工作日", icon="clock", hint="法定 10 个工作日，不用跑大厅"),
+    Fact(label="多少钱", words="不收费", icon="receipt"),
+)
+COURSE = (
+    FlowStep(label="收件", who="综合窗口收件岗", how_long="当日", outcome="收件凭证"),
+    FlowStep(label="受理", who="行政审批股受理岗", how_long="当日", outcome="受理通知书"),
+    FlowStep(label="现场核查", who="餐饮监管股", how_long="2 个工作日", condition="做冷食、生食、自制饮品的"),
+    FlowStep(label="决定", who="首席代表", how_long="1 个工作日", outcome="准予行政许可决定书"),
+    FlowStep(label="送达", who="综合窗口出件岗", how_long="1 个工作日"),
+)
+CHOICES = (
+    Choice(value="catering", label="餐饮服务经营者", hint="饭馆、小吃店、面馆、奶茶店", is_chosen=True),
+    Choice(value="canteen", label="集中用餐单位食堂", hint="学校、工厂、机关等单位的食堂"),
+    Choice(value="shop", label="只销售预包装食品"),
+)

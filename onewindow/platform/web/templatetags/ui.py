@@ -8,7 +8,7 @@ from django.forms import BaseForm, BoundField
 
 from onewindow.kernel.page import Page
 from onewindow.platform.web.commands import fresh_key
-from onewindow.platform.web.parts import Deadline, Light, Link, Moment, Stat, Task
+from onewindow.platform.web.parts import Choice, Deadline, Fact, FlowStep, Light, Link, Moment, Stat, Task
 from onewindow.platform.web.pictures import QrCode, qr_code
 from onewindow.platform.web.words import say
 
@@ -213,6 +213,47 @@ def qr(words: str, *, label: str) -> Values:
 def number_block(label: str, number: str, *, code: str = "", qr_words: str = "", hint: str = "") -> Values:
     """Show a number that somebody will write down: big, with query code and QR."""
     return {"label": label, "number": number, "code": code, "qr_words": qr_words, "hint": hint}
+
+
+@register.inclusion_tag("ui/facts.html")
+def facts(lines: Sequence[Fact]) -> Values:
+    """Say at a glance what a page is about, one line a thing."""
+    return {"lines": lines}
+
+
+@register.inclusion_tag("ui/flow.html")
+def flow(course: Sequence[FlowStep]) -> Values:
+    """Draw the course of a matter: a list in the page, a drawing to the eye."""
+    return {"course": course}
+
+
+@register.inclusion_tag("ui/choices.html")
+def choices(
+    name: str,
+    options: Sequence[Choice],
+    *,
+    legend: str,
+    hint: str = "",
+    error: str = "",
+    several: bool = False,
+    is_heading: bool = False,
+) -> Values:
+    """Ask one question whose answers are cards; `is_heading` when the question is what the page is about."""
+    return {
+        "name": name,
+        "options": options,
+        "legend": legend,
+        "hint": hint,
+        "error": error,
+        "kind": "checkbox" if several else "radio",
+        "is_heading": is_heading,
+    }
+
+
+@register.inclusion_tag("ui/print_button.html")
+def print_button(label: str) -> Values:
+    """Draw a button that prints the page; without scripts it is not there."""
+    return {"label": label}
 
 
 @register.inclusion_tag("ui/shortcuts.html")

@@ -46,6 +46,14 @@ this.textContent = this.dataset.failed;
 });
 }
 {
+customElements.define("ow-print", class extends HTMLElement {
+connectedCallback() {
+this.hidden = false;
+this.addEventListener("click", () => print());
+}
+});
+}
+{
 customElements.define("ow-shortcut", class extends HTMLElement {
 connectedCallback() {
 this.dialog = this.querySelector("dialog");
