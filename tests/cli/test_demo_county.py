@@ -10,7 +10,7 @@ import pytest
 from django.contrib.auth.hashers import check_password
 from django.core.management import call_command
 from django.db import transaction
-from pytest_django import DjangoDbBlocker
+from pytest_django import DjangoDbBlocker, Settings
 
 from onewindow.cli.demo.citizens import party_ids
 from onewindow.cli.demo.loading import load, logins
@@ -175,7 +175,7 @@ class TestLogins:
 
         assert not [account.handle for account in others if account.has_usable_password()]
 
-    def test_passwords_differ_from_person_to_person_and_folder_to_folder(self, settings: object) -> None:
+    def test_passwords_differ_from_person_to_person_and_folder_to_folder(self, settings: Settings) -> None:
         first = password_of("zhang")
         settings.SECRET_KEY = "that of another data folder"
 
@@ -189,7 +189,7 @@ class TestLogins:
 
     @pytest.mark.usefixtures("county")
     def test_the_verb_loads_and_writes_it(
-        self, settings: object, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+        self, settings: Settings, tmp_path: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:
         settings.DEMO_LOGINS = tmp_path / "demo-logins.json"
 
