@@ -8,6 +8,7 @@ settings.load_profile("house")
 
 pytest_plugins = [
     "tests.harness.database",
+    "tests.harness.folders",
     "tests.harness.pages",
     "tests.harness.requirements",
     "tests.harness.strictness",
