@@ -2,15 +2,13 @@
 
 import json
 import stat
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
 from django.contrib.auth.hashers import check_password
 from django.core.management import call_command
-from django.db import transaction
-from pytest_django import DjangoDbBlocker, Settings
+from pytest_django import Settings
 
 from onewindow.cli.demo.citizens import party_ids
 from onewindow.cli.demo.loading import load, logins
@@ -28,15 +26,6 @@ pytestmark = pytest.mark.django_db
 TODAY = legal_day(NOW)
 ZIWEI = "91999901MA9X00011B"
 CENTRE = "12999901MB9100788Y"
-
-
-@pytest.fixture(scope="module")
-def county(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
-    """The demo county, brought in once for the tests of this file; each of them takes back what it does."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        list(load(NOW))
-        yield
-        transaction.set_rollback(True)
 
 
 def staff(handle: str, *, channel: Channel = Channel.DESK) -> Actor:

@@ -1,6 +1,7 @@
 """为谁办: a citizen acts for themselves, or for somebody under a mandate, until they choose again."""
 
 from collections.abc import Iterable
+from http import HTTPStatus
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -24,7 +25,10 @@ def acting(request: Request) -> HttpResponse:
     choices = people(by=request.actor, on=legal_day(timezone.now()))
     if request.method == "POST" and choose(request, choices):
         return redirect(safe_next(request))
-    return render(request, "portal/acting.html", {"people": choices, "next": safe_next(request)})
+    is_wrong = request.method == "POST"
+    context = {"people": choices, "next": safe_next(request), "is_wrong": is_wrong}
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if is_wrong else HTTPStatus.OK
+    return render(request, "portal/acting.html", context, status=status)
 
 
 def choose(request: Request, among: Iterable[Person]) -> Actor | None:

@@ -167,12 +167,13 @@ def application(*, case_id: UUID, by: Actor) -> Application:
     guide = catalogue.guide(guide_id=view.guide_id)
     answers, values = filled.answers, filled.values
     required = catalogue.required_materials(guide_id=guide.id, answers=answers, values=values)
+    prefilled_for = view.owner_id if view.state in NEW else None  # what was filed stands as it was typed
     return Application(
         case=view,
         guide=guide,
         answers=answers,
         values=values,
-        form=forms.form(guide_id=guide.id, answers=answers, applicant_id=view.owner_id, values=values),
+        form=forms.form(guide_id=guide.id, answers=answers, applicant_id=prefilled_for, values=values),
         problems=forms.check(guide_id=guide.id, answers=answers, values=values),
         read=catalogue.applicable(guide_id=guide.id, answers=answers, values=values),
         asked=asked(guide, answers),

@@ -49,19 +49,20 @@ class Line:
 class GuidePage:
     """All that the page of a guide says in one situation."""
 
-    guide: catalogue.GuideView
+    read: catalogue.GuidePage
     answers: Chosen
-    query: str  # the answers as an address carries them
-    stop: catalogue.StopHere | None
     asked: tuple[Asked, ...]
     facts: tuple[Fact, ...]
     papers: tuple[PaperLine, ...]
     course: tuple[FlowStep, ...]
     fees: tuple[Line, ...]
     procedures: tuple[Line, ...]
-    results: tuple[catalogue.Result, ...]
-    terms: catalogue.Terms
     is_current: bool
+
+    @property
+    def guide(self) -> catalogue.GuideView:
+        """Return the version that the page shows."""
+        return self.read.view
 
     @property
     def crumbs(self) -> tuple[Link, ...]:
@@ -82,7 +83,7 @@ class GuidePage:
             "terms": gettext("时限"),
             "procedures": gettext("特殊环节") if self.procedures else "",
             "fees": gettext("收费") if self.fees else "",
-            "results": gettext("办好后得到") if self.results else "",
+            "results": gettext("办好后得到") if self.read.results else "",
             "conditions": gettext("受理条件") if document.requirements else "",
             "faq": gettext("常见问题") if document.faq else "",
             "basis": gettext("依据和权利"),
@@ -92,18 +93,17 @@ class GuidePage:
     @property
     def may_apply(self) -> bool:
         """Say whether an application can be begun from here."""
-        return self.is_current and self.stop is None and self.guide.document.channels.is_online
+        return self.is_current and self.read.stop is None and self.guide.document.channels.is_online
 
     @property
     def apply_href(self) -> str:
         """Return where an application begins, with the answers given so far."""
-        return f"{reverse('portal:apply', args=[self.guide.id])}?{self.query}".rstrip("?")
+        return f"{reverse('portal:apply', args=[self.guide.id])}?{query_of(self.answers)}".rstrip("?")
 
     @property
     def elements(self) -> tuple[catalogue.Element, ...]:
         """Return all that is published about the item, element by element."""
-        filled = catalogue.inventory(guide=self.guide.document)
-        return tuple(element for element in filled if element.lines)
+        return tuple(element for element in self.read.elements if element.lines)
 
     @property
     def brought(self) -> tuple[PaperLine, ...]:
@@ -135,29 +135,18 @@ def guide_page(guide: catalogue.GuideView, *, answers: Chosen, held: frozenset[s
 
     :raises Invalid: if an answer is none of the guide's
     """
-    read = catalogue.applicable(guide_id=guide.id, answers=answers)
-    required = catalogue.required_materials(guide_id=guide.id, answers=answers)
+    read = catalogue.guide_page(guide_id=guide.id, answers=answers)
+    required = tuple(line.required for line in read.materials if line.required)
     papers = paper_lines(guide.document, required, held=held)
-    terms = catalogue.terms(guide_id=guide.id, answers=answers)
-    fees = catalogue.fees(guide_id=guide.id, answers=answers)
     return GuidePage(
-        guide=guide,
+        read=read,
         answers=answers,
-        query=query_of(answers),
-        stop=read if isinstance(read, catalogue.StopHere) else None,
         asked=asked(guide, answers),
-        facts=(
-            _whether(guide, read),
-            _what(papers, is_open=_is_open(read)),
-            _how_long(guide, terms),
-            _how_much(guide, fees),
-        ),
+        facts=(_whether(read), _what(papers, is_complete=read.is_complete), _how_long(read), _how_much(read)),
         papers=papers,
-        course=_course(guide, answers),
-        fees=tuple(Line(name=fee.name, words=fee.standard, basis=fee.basis) for fee in fees),
-        procedures=_procedures(guide),
-        results=catalogue.results(guide_id=guide.id, answers=answers),
-        terms=terms,
+        course=tuple(map(_step, read.steps)),
+        fees=tuple(Line(name=fee.name, words=fee.standard, basis=fee.basis) for fee in read.fees),
+        procedures=tuple(map(_procedure, read.procedures)),
         is_current=_is_current(guide, on),
     )
 
@@ -199,29 +188,25 @@ def _is_current(guide: catalogue.GuideView, on: date) -> bool:
         return False
 
 
-def _whether(guide: catalogue.GuideView, read: catalogue.Applicable | catalogue.StopHere) -> Fact:
-    label, count = gettext("能不能办"), len(guide.document.requirements)
+def _whether(read: catalogue.GuidePage) -> Fact:
+    document = read.view.document
+    count = len(document.requirements)
     conditions = gettext("符合 %(count)s 条受理条件") % {"count": count} if count else ""
-    match read:
-        case catalogue.StopHere():
-            words, hint = read.words, gettext("按下面的说明办理")
-        case catalogue.Applicable(open_questions=()) if guide.document.channels.is_online:
-            words, hint = gettext("可以网上办"), conditions
-        case catalogue.Applicable(open_questions=()):
-            words, hint = gettext("可以到窗口办"), conditions
-        case _:
-            words, hint = gettext("先回答几个问题"), gettext("回答后只列出与您有关的内容")
-    return Fact(label=label, words=words, hint=hint, icon="circle-check", href="#conditions" if conditions else "")
+    if read.stop:
+        words, hint = read.stop.words, gettext("按下面的说明办理")
+    elif not read.is_complete:
+        words, hint = gettext("先回答几个问题"), gettext("回答后只列出与您有关的内容")
+    else:
+        words = gettext("可以网上办") if document.channels.is_online else gettext("可以到窗口办")
+        hint = conditions
+    href = "#conditions" if conditions else ""
+    return Fact(label=gettext("能不能办"), words=words, hint=hint, icon="circle-check", href=href)
 
 
-def _is_open(read: catalogue.Applicable | catalogue.StopHere) -> bool:
-    return isinstance(read, catalogue.Applicable) and bool(read.open_questions)
-
-
-def _what(papers: tuple[PaperLine, ...], *, is_open: bool) -> Fact:
+def _what(papers: tuple[PaperLine, ...], *, is_complete: bool) -> Fact:
     brought = sum(paper.is_brought for paper in papers)
     spared = len(papers) - brought
-    words = gettext("至少 %(count)s 份材料") if is_open else gettext("%(count)s 份材料")
+    words = gettext("%(count)s 份材料") if is_complete else gettext("至少 %(count)s 份材料")
     return Fact(
         label=gettext("带什么"),
         words=words % {"count": brought} if brought else gettext("什么都不用带"),
@@ -231,10 +216,10 @@ def _what(papers: tuple[PaperLine, ...], *, is_open: bool) -> Fact:
     )
 
 
-def _how_long(guide: catalogue.GuideView, terms: catalogue.Terms) -> Fact:
+def _how_long(read: catalogue.GuidePage) -> Fact:
+    terms, visits = read.terms, read.view.document.channels.visits
     promise = gettext("承诺 %(term)s") % {"term": term_words(terms.promise)}
     statutory = gettext("法定 %(term)s") % {"term": term_words(terms.statutory)} if terms.statutory else ""
-    visits = guide.document.channels.visits
     trips = gettext("到大厅 %(count)s 次") % {"count": visits} if visits else gettext("不用跑大厅")
     return Fact(
         label=gettext("多久"),
@@ -245,33 +230,21 @@ def _how_long(guide: catalogue.GuideView, terms: catalogue.Terms) -> Fact:
     )
 
 
-def _how_much(guide: catalogue.GuideView, fees: tuple[catalogue.Fee, ...]) -> Fact:
-    names = gettext("、").join(fee.standard for fee in fees)
-    free = gettext("不收费")
-    return Fact(label=gettext("多少钱"), words=names or free, icon="receipt", href="#fees" if fees else "")
+def _how_much(read: catalogue.GuidePage) -> Fact:
+    words = gettext("、").join(fee.standard for fee in read.fees) or gettext("不收费")
+    return Fact(label=gettext("多少钱"), words=words, icon="receipt", href="#fees" if read.fees else "")
 
 
-def _course(guide: catalogue.GuideView, answers: Chosen) -> tuple[FlowStep, ...]:
-    return tuple(
-        FlowStep(label=step.name, who=step.post, how_long=_duration(step), outcome=step.result)
-        for step in catalogue.steps(guide_id=guide.id, answers=answers)
+def _step(step: catalogue.Step) -> FlowStep:
+    length = step.limit.term
+    return FlowStep(
+        label=step.name,
+        who=step.post,
+        how_long=term_words(length) if length.amount else gettext("当日"),
+        outcome=step.result,
     )
 
 
-def _duration(step: catalogue.Step) -> str:
-    amount = step.limit.term
-    return term_words(amount) if amount.amount else gettext("当日")
-
-
-def _procedures(guide: catalogue.GuideView) -> tuple[Line, ...]:
-    return tuple(
-        Line(
-            name=procedure.name,
-            words=gettext("%(kind)s，%(term)s") % {
-                "kind": word(procedure.kind),
-                "term": term_words(procedure.limit.term),
-            },
-            basis=procedure.basis.citation,
-        )
-        for procedure in guide.document.special_procedures
-    )  # fmt: skip
+def _procedure(procedure: catalogue.SpecialProcedure) -> Line:
+    parts = (word(procedure.kind), term_words(procedure.limit.term))
+    return Line(name=procedure.name, words=gettext("，").join(parts), basis=procedure.basis.citation)
