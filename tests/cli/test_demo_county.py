@@ -13,7 +13,8 @@ from pytest_django import Settings
 from onewindow.cli.demo.citizens import party_ids
 from onewindow.cli.demo.loading import load, logins
 from onewindow.cli.demo.logins import password_of, write
-from onewindow.cli.demo.reading import COUNTY
+from onewindow.cli.demo.reading import COUNTY, DATA
+from onewindow.contexts.catalogue import api as catalogue
 from onewindow.contexts.organisations import api as organisations
 from onewindow.contexts.organisations.api import Level, OrganisationKind, PostKind
 from onewindow.contexts.parties import api as parties
@@ -145,6 +146,50 @@ class TestPeople:
 
         assert known
         assert known <= registered
+
+
+@pytest.mark.usefixtures("county")
+class TestMandates:
+    def item(self, number: str) -> catalogue.GuideView:
+        codes = json.loads((DATA / "guides" / f"{number}.json").read_text())["codes"]
+        return catalogue.current_guide(code=codes["handling"], on=TODAY)
+
+    @pytest.mark.requirement("R051")
+    def test_the_township_takes_in_the_one_item_that_was_handed_to_it(self) -> None:
+        pass_, food = self.item("I08"), self.item("I01")
+
+        def takes_in(handle: str, guide: catalogue.GuideView) -> bool:
+            return organisations.takes_in(
+                organisation_id=guide.organisation_id,
+                item_id=guide.item_id,
+                by=staff(handle, channel=Channel.WINDOW),
+                on=TODAY,
+            )
+
+        assert takes_in("town_cg", pass_)
+        assert not takes_in("town_cg", food)
+        assert not takes_in("town_hs", pass_)
+        assert takes_in("clerk1", pass_)
+        assert takes_in("clerk1", food)
+
+    @pytest.mark.parametrize(("handle", "may"), [("clerk1", True), ("clerk3", False), ("reviewer_sj", True)])
+    def test_the_market_department_let_two_windows_accept_food_licences(self, *, handle: str, may: bool) -> None:
+        food = self.item("I01")
+
+        delegates = organisations.department_delegates(
+            organisation_id=food.organisation_id,
+            item_id=food.item_id,
+            verb="cases.examine",
+            by=staff(handle, channel=Channel.WINDOW),
+            on=TODAY,
+        )
+
+        assert delegates is may
+
+    def test_the_agent_acts_for_the_company_in_two_items(self) -> None:
+        actor = citizen("agent", on_behalf_of=ZIWEI)
+
+        assert parties.mandated_items(by=actor, on=TODAY) == {self.item("I01").item_id, self.item("I05").item_id}
 
 
 class TestLogins:

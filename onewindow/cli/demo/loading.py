@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from onewindow.cli.demo import citizens, county, guides, offices
+from onewindow.cli.demo import citizens, county, guides, mandates, offices
 from onewindow.cli.demo.logins import password_of
 from onewindow.cli.demo.reading import Loader, LoadReport
 
@@ -17,6 +17,8 @@ FIRST: tuple[Loader, ...] = (
     guides.GUIDES,
     citizens.PARTIES,
     citizens.REPRESENTATIVES,
+    mandates.DELEGATIONS,
+    mandates.AGENTS,
     guides.DISTRICT_ITEMS,
 )
 
