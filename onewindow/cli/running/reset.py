@@ -12,7 +12,7 @@ from onewindow.platform.postgres.lock import Holder, Lock
 
 # What a data folder holds of ours; anything else that lies there is somebody's and stays.
 OURS = (
-    "postgres", "postgres.new", "keys", "files", "static", "logs", "ledger",
+    "postgres", "postgres.new", "keys", "files", "static", "logs", "ledger", "backups",
     "demo-logins.json", "demo-wanted", "running",
 )  # fmt: skip
 PATIENCE = 5.0
