@@ -103,7 +103,7 @@ def prepare(steps: Steps, addresses: Addresses, *, folder: Path, demo: bool) -> 
             run("prepare", environment=environment(Addresses(application=addresses.owner, owner=addresses.owner)))
     if wanted.exists() and not demo_logins(folder).exists():
         with steps.step("演示数据（云岭县）"):
-            run("demo", environment=environment(addresses))
+            run("demo", environment=environment(addresses, ONEWINDOW_DEMO="1"))
     wanted.unlink(missing_ok=True)
     if demo_logins(folder).exists():
         os.environ["ONEWINDOW_DEMO"] = "1"
