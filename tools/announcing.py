@@ -48,21 +48,28 @@ def resolved(name: str) -> tuple[str, str] | None:
     return home, last
 
 
-def called(home: str, function: str) -> Iterator[tuple[str, str]]:
-    """Give everything of ours that a function calls, as module and name."""
+def used(home: str, function: str) -> Iterator[tuple[str, str]]:
+    """Give every function of ours that a function names, called here or handed on, and every class that it calls."""
     found = module(home)
     if found is None or function not in found.functions:
         return
-    for node in ast.walk(found.functions[function]):
+    body = found.functions[function]
+    called = {id(node.func) for node in ast.walk(body) if isinstance(node, ast.Call)}
+    for node in ast.walk(body):
         match node:
-            case ast.Call(func=ast.Name(id=name)):
+            case ast.Name(id=name):
                 target = resolved(found.imports.get(name, f"{home}.{name}"))
-            case ast.Call(func=ast.Attribute(value=ast.Name(id=alias), attr=name)) if alias in found.imports:
+            case ast.Attribute(value=ast.Name(id=alias), attr=name) if alias in found.imports:
                 target = resolved(f"{found.imports[alias]}.{name}")
             case _:
                 continue
-        if target is not None:
+        if target is not None and (id(node) in called or _is_function(*target)):
             yield target
+
+
+def _is_function(home: str, name: str) -> bool:
+    found = module(home)
+    return found is not None and name in found.functions
 
 
 def announced(home: str, function: str) -> set[str]:
@@ -73,8 +80,8 @@ def announced(home: str, function: str) -> set[str]:
         step = waiting.pop()
         if step not in seen:
             seen.add(step)
-            waiting.extend(called(*step))
-    return {name for place, name in seen if place.endswith(".events") or ".events." in place}
+            waiting.extend(used(*step))
+    return {name for place, name in seen if place.startswith("onewindow.contexts.") and ".events" in place}
 
 
 def circles(leads: dict[str, set[str]]) -> list[list[str]]:

@@ -3,6 +3,7 @@
 import importlib
 import os
 import sys
+from itertools import takewhile
 
 import django
 
@@ -16,7 +17,7 @@ def main() -> int:
     """Print the map."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "onewindow.config.settings")
     django.setup()
-    for room in [line.strip() for line in LAYERS if line.startswith("    ")]:
+    for room in [line.strip() for line in takewhile(lambda line: line.startswith("    "), LAYERS)]:
         print("\n".join(described(room)))
     return 0
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from django.core.management import execute_from_command_line
 
-from onewindow.cli.running import folders, up
+from onewindow.cli.running import folders, reset, up
 from onewindow.platform.keys.files import make_keys
 from onewindow.platform.postgres.faults import CannotStart
 from onewindow.platform.postgres.lock import UP
@@ -15,7 +15,7 @@ from onewindow.platform.postgres.serving import database
 
 # What answers from shipped tables or from files; everything else gets a database.
 WITHOUT_DATABASE = frozenset(
-    {"", "calendar", "code", "compilemessages", "doctor", "help", "makemessages", "reset", "--help", "-h", "--version"}
+    {"", "calendar", "code", "compilemessages", "doctor", "help", "makemessages", "--help", "-h", "--version"}
 )
 
 
@@ -40,6 +40,8 @@ def run(arguments: list[str]) -> None:
     verb = arguments[0] if arguments else ""
     if verb == UP:
         sys.exit(up.main(arguments[1:], folder=folder, keys=keys))
+    if verb == "reset":
+        sys.exit(reset.main(arguments[1:], folder=folder))
     with ExitStack() as stack:
         if not needs_no_database(verb, arguments):
             make_keys(keys)

@@ -52,6 +52,9 @@ CSRF_TRUSTED_ORIGINS = [ORIGIN] if ORIGIN else []
 VERIFY_ADDRESS = f"{ORIGIN or 'http://' + env('ONEWINDOW_BIND', '127.0.0.1:8000')}/verify/"
 IS_DEMO = env("ONEWINDOW_DEMO") == "1"  # demo people and papers: a new embedded data folder on loopback
 DEMO_LOGINS = DATA_DIR / "demo-logins.json"  # made with the demo, 0600; the login page lists them, on loopback only
+# Card reader and document camera: the address of their service on this machine (http://127.0.0.1:PORT), or simulated.
+WINDOW_DEVICES = env("ONEWINDOW_DEVICES", "simulator" if IS_DEMO else "")
+DEMO_CARDS = BASE_DIR / "demo" / "county" / "cards.json"  # the sample people whose cards a simulated reader reads
 CENTRE = env("ONEWINDOW_CENTRE", "云岭县政务服务中心")  # the name in the masthead
 HOTLINE = env("ONEWINDOW_HOTLINE", "12345")  # the number that every page of a citizen ends with
 

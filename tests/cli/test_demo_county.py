@@ -2,20 +2,19 @@
 
 import json
 import stat
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
 from django.contrib.auth.hashers import check_password
 from django.core.management import call_command
-from django.db import transaction
-from pytest_django import DjangoDbBlocker
+from pytest_django import Settings
 
 from onewindow.cli.demo.citizens import party_ids
 from onewindow.cli.demo.loading import load, logins
 from onewindow.cli.demo.logins import password_of, write
-from onewindow.cli.demo.reading import COUNTY
+from onewindow.cli.demo.reading import COUNTY, DATA
+from onewindow.contexts.catalogue import api as catalogue
 from onewindow.contexts.organisations import api as organisations
 from onewindow.contexts.organisations.api import Level, OrganisationKind, PostKind
 from onewindow.contexts.parties import api as parties
@@ -28,15 +27,6 @@ pytestmark = pytest.mark.django_db
 TODAY = legal_day(NOW)
 ZIWEI = "91999901MA9X00011B"
 CENTRE = "12999901MB9100788Y"
-
-
-@pytest.fixture(scope="module")
-def county(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
-    """The demo county, brought in once for the tests of this file; each of them takes back what it does."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        list(load(NOW))
-        yield
-        transaction.set_rollback(True)
 
 
 def staff(handle: str, *, channel: Channel = Channel.DESK) -> Actor:
@@ -158,6 +148,50 @@ class TestPeople:
         assert known <= registered
 
 
+@pytest.mark.usefixtures("county")
+class TestMandates:
+    def item(self, number: str) -> catalogue.GuideView:
+        codes = json.loads((DATA / "guides" / f"{number}.json").read_text())["codes"]
+        return catalogue.current_guide(code=codes["handling"], on=TODAY)
+
+    @pytest.mark.requirement("R051")
+    def test_the_township_takes_in_the_one_item_that_was_handed_to_it(self) -> None:
+        pass_, food = self.item("I08"), self.item("I01")
+
+        def takes_in(handle: str, guide: catalogue.GuideView) -> bool:
+            return organisations.takes_in(
+                organisation_id=guide.organisation_id,
+                item_id=guide.item_id,
+                by=staff(handle, channel=Channel.WINDOW),
+                on=TODAY,
+            )
+
+        assert takes_in("town_cg", pass_)
+        assert not takes_in("town_cg", food)
+        assert not takes_in("town_hs", pass_)
+        assert takes_in("clerk1", pass_)
+        assert takes_in("clerk1", food)
+
+    @pytest.mark.parametrize(("handle", "may"), [("clerk1", True), ("clerk3", False), ("reviewer_sj", True)])
+    def test_the_market_department_let_two_windows_accept_food_licences(self, *, handle: str, may: bool) -> None:
+        food = self.item("I01")
+
+        delegates = organisations.department_delegates(
+            organisation_id=food.organisation_id,
+            item_id=food.item_id,
+            verb="cases.examine",
+            by=staff(handle, channel=Channel.WINDOW),
+            on=TODAY,
+        )
+
+        assert delegates is may
+
+    def test_the_agent_acts_for_the_company_in_two_items(self) -> None:
+        actor = citizen("agent", on_behalf_of=ZIWEI)
+
+        assert parties.mandated_items(by=actor, on=TODAY) == {self.item("I01").item_id, self.item("I05").item_id}
+
+
 class TestLogins:
     @pytest.mark.usefixtures("county")
     def test_whoever_is_listed_can_log_in_with_the_password_of_the_list(self) -> None:
@@ -175,7 +209,7 @@ class TestLogins:
 
         assert not [account.handle for account in others if account.has_usable_password()]
 
-    def test_passwords_differ_from_person_to_person_and_folder_to_folder(self, settings: object) -> None:
+    def test_passwords_differ_from_person_to_person_and_folder_to_folder(self, settings: Settings) -> None:
         first = password_of("zhang")
         settings.SECRET_KEY = "that of another data folder"
 
@@ -189,7 +223,7 @@ class TestLogins:
 
     @pytest.mark.usefixtures("county")
     def test_the_verb_loads_and_writes_it(
-        self, settings: object, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+        self, settings: Settings, tmp_path: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:
         settings.DEMO_LOGINS = tmp_path / "demo-logins.json"
 

@@ -107,13 +107,19 @@ def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+def copied(prepared: Path, home: Path) -> Path:
+    """Return a copy of the prepared data folder, with the owners that its files have."""
+    folder = home / "data"
+    shutil.copytree(prepared, folder)
+    owner = (prepared / "postgres").stat()
+    for path in [folder / "postgres", *(folder / "postgres").rglob("*")]:
+        os.chown(path, owner.st_uid, owner.st_gid)
+    return folder
+
+
 @pytest.fixture
 def platform(prepared: Path, tmp_path: Path) -> Iterator[Platform]:
-    folder = tmp_path / "data"
-    shutil.copytree(prepared, folder)
-    for path in [folder / "postgres", *(folder / "postgres").rglob("*")]:
-        os.chown(path, (prepared / "postgres").stat().st_uid, (prepared / "postgres").stat().st_gid)
-    started = begin(folder, free_port())
+    started = begin(copied(prepared, tmp_path), free_port())
     yield started
     started.process.kill()
     started.process.wait()
@@ -178,6 +184,22 @@ def test_killed_whole_it_starts_again_on_the_same_port(platform: Platform) -> No
 
     again.process.send_signal(signal.SIGTERM)
     assert again.process.wait(timeout=PATIENCE) == 0
+
+
+def test_a_new_folder_holds_the_demo_even_if_its_first_start_was_killed(prepared: Path, tmp_path: Path) -> None:
+    folder = copied(prepared, tmp_path)
+    (folder / "demo-wanted").touch()  # what a first start leaves that was killed before the demo was whole
+
+    platform = begin(folder, free_port())
+
+    logins = folder / "demo-logins.json"
+    people = json.loads(logins.read_text())
+    assert logins.stat().st_mode & 0o777 == 0o600
+    assert not (folder / "demo-wanted").exists()
+    assert all(person["password"] in platform.said.read_text() for person in people)
+    assert len({person["password"] for person in people}) == len(people)
+    platform.process.send_signal(signal.SIGINT)
+    assert platform.process.wait(timeout=PATIENCE) == 0
 
 
 def test_its_log_is_json_in_utc(platform: Platform) -> None:

@@ -42,6 +42,10 @@ class TestDatabase:
         """Return the owner's connection to a database: the test database unless another is named."""
         return connect(self.owner_address(database or self.name))
 
+    def application(self) -> Connection:
+        """Return the application's connection to the test database."""
+        return connect(make_conninfo(self._address, dbname=self.name, user=self.login, password=self._password))
+
     def owner_address(self, database: str) -> str:
         """Return the owner's address of a database."""
         return make_conninfo(self._address, dbname=database)
@@ -70,6 +74,7 @@ class TestDatabase:
         with self.owner("postgres") as server:
             self._drop(server, self.name)
             roles.create_database(server, self.name, template=self.template)
+            schema.record(server, self.name)
 
     def enter(self) -> None:
         """Let Django use the test database as the application."""

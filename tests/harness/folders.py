@@ -1,18 +1,21 @@
-"""Folders of their own for tests that keep files or sign papers; the authority is made once for all of them."""
+"""What tests store lies in a folder of its own, thrown away with them."""
 
+import shutil
+import tempfile
 from pathlib import Path
 
 import pytest
-from pytest_django import Settings
+from django.conf import settings
+
+FOLDER = pytest.StashKey[Path]()
 
 
-@pytest.fixture(scope="session")
-def shared_keys(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give the folder of keys that lasts as long as the tests."""
-    return tmp_path_factory.mktemp("keys")
+def pytest_configure(config: pytest.Config) -> None:
+    folder = Path(tempfile.mkdtemp(prefix="onewindow-tests-"))
+    config.stash[FOLDER] = folder
+    settings.DATA_DIR, settings.KEYS_DIR = folder, folder / "keys"
+    settings.STATIC_ROOT, settings.DEMO_LOGINS = folder / "static", folder / "demo-logins.json"
 
 
-@pytest.fixture
-def own_folders(tmp_path: Path, shared_keys: Path, settings: Settings) -> None:
-    """Let files go where only this test sees them."""
-    settings.DATA_DIR, settings.KEYS_DIR = tmp_path, shared_keys
+def pytest_unconfigure(config: pytest.Config) -> None:
+    shutil.rmtree(config.stash[FOLDER], ignore_errors=True)

@@ -15,7 +15,6 @@ from tests.journeys.conftest import Visitor, assert_accessible, assert_no_sidewa
 
 pytestmark = [
     pytest.mark.journey,
-    pytest.mark.usefixtures("own_folders"),
     pytest.mark.django_db(transaction=True),
 ]
 PASSWORD = "Zhang-2026"

@@ -21,7 +21,6 @@ from tests.sites.portal.conftest import id_in
 
 pytestmark = [
     pytest.mark.journey,
-    pytest.mark.usefixtures("own_folders"),
     pytest.mark.django_db(transaction=True),
 ]
 PASSWORD = "Zhang-2026"

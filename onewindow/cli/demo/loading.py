@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from onewindow.cli.demo import citizens, county, offices
+from onewindow.cli.demo import citizens, county, guides, mandates, offices
 from onewindow.cli.demo.logins import password_of
 from onewindow.cli.demo.reading import Loader, LoadReport
 
@@ -13,8 +13,13 @@ FIRST: tuple[Loader, ...] = (
     county.HALLS,
     offices.STAFF,
     offices.POSTS,
+    guides.REGISTERS,
+    guides.GUIDES,
     citizens.PARTIES,
     citizens.REPRESENTATIVES,
+    mandates.DELEGATIONS,
+    mandates.AGENTS,
+    guides.DISTRICT_ITEMS,
 )
 
 

@@ -10,9 +10,9 @@ from uuid import UUID
 
 from pydantic import TypeAdapter
 
+from onewindow.cli.operators import operator
 from onewindow.contexts.organisations import api as organisations
-from onewindow.platform.access.actors import AccountKind, Actor
-from onewindow.platform.access.models import Account
+from onewindow.platform.access.actors import Actor
 from onewindow.platform.moves.acts import Command
 
 DATA = Path(__file__).parents[3] / "demo"
@@ -50,10 +50,7 @@ def read[T](path: str, of: type[T]) -> list[T]:
 
 def founder() -> Actor:
     """Return the platform as who founds the demo county."""
-    account, _ = Account.objects.get_or_create(
-        handle="platform", defaults={"kind": AccountKind.SYSTEM, "password": "!"}
-    )
-    return organisations.founder(account_id=account.id)
+    return operator()
 
 
 def command(name: str) -> Command:

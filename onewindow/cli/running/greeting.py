@@ -1,7 +1,6 @@
 """What is printed: progress while it starts, then the address, the sites and who may log in."""
 
 import json
-import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -53,17 +52,12 @@ def greet(place: Place, *, folder: Path, seconds: float) -> None:
     lines = [f"\n平台已启动（{seconds:.1f} 秒）：{place.site}\n"]
     lines += [f"  {place.site}{path:<12} {name}（{audience}）" for path, name, audience in SITES]
     if place.is_loopback and demo_logins(folder).exists():
-        lines += ["", f"  演示账号（口令只属于这个数据文件夹，保存在 {demo_logins(folder)}）："]
+        lines += ["", f"  演示账号（口令只属于这个数据文件夹，保存在 {demo_logins(folder)}）：用户名、口令、身份"]
         lines += [_login(each) for each in json.loads(demo_logins(folder).read_text())]
     lines += ["", "  按 Ctrl-C 停止。"]
     print("\n".join(lines), flush=True)
 
 
 def _login(login: dict[str, str]) -> str:
-    words = f"  {login['role']}　用户名 {login['handle']}　口令 {login['password']}"
-    return f"{words}　动态口令密钥 {login['totp']}" if login.get("totp") else words
-
-
-def complain(words: str) -> None:
-    """Print a line where errors go."""
-    print(words, file=sys.stderr, flush=True)
+    name = "" if login["name"] in login["role"] else f" {login['name']}"
+    return f"  {login['handle']:<14}{login['password']:<18}{login['role']}{name}"

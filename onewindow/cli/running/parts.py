@@ -19,6 +19,7 @@ from onewindow.cli.running.greeting import Steps
 from onewindow.platform.logs.collecting import Collector
 from onewindow.platform.postgres import schema
 from onewindow.platform.postgres.addresses import Addresses
+from onewindow.platform.postgres.backups import back_up
 from onewindow.platform.postgres.cluster import Cluster, connect
 from onewindow.platform.postgres.faults import CannotStart
 from onewindow.platform.postgres.own import own_addresses
@@ -93,13 +94,16 @@ def prepare(steps: Steps, addresses: Addresses, *, folder: Path, demo: bool) -> 
         wanted.touch(mode=0o600)
     name = str(conninfo_to_dict(addresses.owner)["dbname"])
     with connect(addresses.owner) as connection:
-        is_current = schema.recorded(connection, name) == schema.expected()
-    if not is_current:
+        shape = schema.recorded(connection, name)
+    if shape is not None and shape != schema.expected():
+        with steps.step("升级前备份"):
+            back_up(addresses.owner, folder=folder / "backups")
+    if shape != schema.expected():
         with steps.step("数据结构与静态文件"):
             run("prepare", environment=environment(Addresses(application=addresses.owner, owner=addresses.owner)))
     if wanted.exists() and not demo_logins(folder).exists():
         with steps.step("演示数据（云岭县）"):
-            run("demo", environment=environment(addresses))
+            run("demo", environment=environment(addresses, ONEWINDOW_DEMO="1"))
     wanted.unlink(missing_ok=True)
     if demo_logins(folder).exists():
         os.environ["ONEWINDOW_DEMO"] = "1"

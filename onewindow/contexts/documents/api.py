@@ -31,14 +31,7 @@ from onewindow.contexts.documents.domain.letters import (
     Tolerated,
 )
 from onewindow.contexts.documents.domain.papers import Office, SealNotEntrusted, SealNotRegistered, State
-from onewindow.contexts.documents.queries import (
-    DocumentView,
-    Verification,
-    code_of,
-    documents_of,
-    gaps,
-    verification,
-)
+from onewindow.contexts.documents.queries import DocumentView, Verification, code_of, documents_of, gaps, verification
 
 __all__ = [
     "Acceptance",

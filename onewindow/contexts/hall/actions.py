@@ -1,7 +1,11 @@
 """Receiving visitors, saying who they are, writing down what was done, handing over, closing."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from uuid import UUID
+
+from django.db.models import F, Q, Value
+from django.db.models.functions import Concat, Substr
 
 from onewindow.contexts.hall import domain
 from onewindow.contexts.hall.domain import AtNoWindow, Deed, Ending, Purpose
@@ -146,3 +150,20 @@ def add_deed(visit_id: UUID, deed: Deed, *, about: Subject | None, staff: UUID, 
         done_by=staff,
         happened_at=now,
     )
+
+
+def note_deed(*, deed: Deed, about: Subject, visitor_id: UUID, actor: Mapping[str, str], happened_at: datetime) -> None:
+    """Note what somebody did to a visitor's case on the visit that was going on at their window then, if one was."""
+    if "window" not in actor or "person" not in actor:
+        return
+    going_on = Q(ended_at=None) | Q(ended_at__gte=happened_at)
+    here = Visit.objects.filter(going_on, window_id=actor["window"], held_by=actor["person"], owner_id=visitor_id)
+    visit = here.filter(started_at__lte=happened_at).order_by("-started_at").first()
+    if visit is not None:
+        add_deed(visit.id, deed, about=about, staff=visit.held_by, now=happened_at)
+
+
+def follow_path(*, before: str, after: str) -> None:
+    """Rewrite the paths of visits when a region moved."""
+    tail = Concat(Value(after), Substr(F("region_path"), len(before) + 1))
+    Visit.objects.filter(region_path__startswith=before).update(region_path=tail)

@@ -80,7 +80,7 @@ from onewindow.contexts.organisations.events import (
     RegionMoved,
     StaffAssigned,
 )
-from onewindow.contexts.organisations.queries.delegations import department_delegates, takes_in
+from onewindow.contexts.organisations.queries.delegations import delegations, department_delegates, takes_in
 from onewindow.contexts.organisations.queries.duty import (
     NoLongerStaff,
     NotYourWindow,
@@ -113,6 +113,7 @@ from onewindow.contexts.organisations.queries.structure import (
 )
 from onewindow.contexts.organisations.queries.views import (
     Charter,
+    DelegationView,
     HallView,
     OnDuty,
     OrganisationView,
@@ -143,6 +144,7 @@ __all__ = [
     "Charter",
     "CodeOfAnotherLevel",
     "CoversThemselves",
+    "DelegationView",
     "DelegationWithdrawn",
     "HallView",
     "HandleTaken",
@@ -189,6 +191,7 @@ __all__ = [
     "close_window",
     "confirm_authorities",
     "delegate_item",
+    "delegations",
     "department_delegates",
     "end_absence",
     "end_assignment",

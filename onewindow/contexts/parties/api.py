@@ -37,8 +37,10 @@ from onewindow.contexts.parties.domain.mandates import (
 )
 from onewindow.contexts.parties.events import SUBJECT, DatumCorrected, MandateGiven, MandateRevoked
 from onewindow.contexts.parties.queries.acting import (
+    Agent,
     NoParty,
     Principal,
+    agents,
     citizen_actor,
     mandated_items,
     may_act_in,
@@ -54,6 +56,7 @@ __all__ = [
     "SUBJECT",
     "AccountThere",
     "Addressee",
+    "Agent",
     "CorrectAtTheSource",
     "DatumCorrected",
     "ForThemselves",
@@ -80,6 +83,7 @@ __all__ = [
     "SourceKind",
     "TermNeeded",
     "addressee",
+    "agents",
     "agents_of",
     "appoint_agent",
     "change_contact",

@@ -13,7 +13,7 @@ from onewindow.kernel.words import N_
 ALARM = 5.0  # seconds apart from which an operator is told
 REFUSED = 60.0  # seconds apart from which no act is written
 
-# A condition of the statement that writes an act: its parameters are `now_here()` and REFUSED.
+# A condition of the statement that writes an act; its parameters are `agreement()`.
 AGREE = "abs(extract(epoch FROM statement_timestamp() - %s::timestamptz)) <= %s"
 
 
@@ -24,9 +24,9 @@ class ClocksDisagree(Refusal):
     status: ClassVar[HTTPStatus] = HTTPStatus.SERVICE_UNAVAILABLE
 
 
-def now_here() -> datetime:
-    """Return what the application's clock says."""
-    return datetime.fromtimestamp(time.time(), UTC)
+def agreement() -> tuple[datetime, float]:
+    """Return the parameters of `AGREE`: what the application's clock says, and how far it may be off."""
+    return datetime.fromtimestamp(time.time(), UTC), REFUSED
 
 
 def measured_skew() -> float:

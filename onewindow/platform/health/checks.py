@@ -2,9 +2,7 @@
 
 import shutil
 import time
-from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
 
 from django.conf import settings
 from django.db import connection
@@ -49,14 +47,11 @@ def _database() -> Finding:
     return Finding(name="database", is_well=True, words=f"{(time.monotonic() - began) * 1000:.1f} ms")
 
 
-_expected: Callable[[], str] = cache(schema.expected)
-
-
 def _tables() -> Finding:
     with connection.cursor() as cursor:
         cursor.execute(schema.QUESTION, [connection.settings_dict["NAME"]])
         row = cursor.fetchone()
-    is_well = row is not None and row[0] == _expected()
+    is_well = row is not None and row[0] == schema.expected()
     return Finding(name="tables", is_well=is_well, words="current" if is_well else "of another version")
 
 

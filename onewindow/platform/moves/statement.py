@@ -6,11 +6,15 @@ from typing import Any, Self
 from django.db import connection
 from django.db.models import Field, Model
 
+from onewindow.platform.database import clocks
 from onewindow.platform.moves.acts import Amend, Insert, Version
 
 
 class Statement:
-    """A CTE: `moved` first, then whatever is added, each `FROM moved`."""
+    """A CTE: `moved` first, then whatever is added, each `FROM moved`.
+
+    Nothing moves while the clocks of application and database are too far apart (foundations §5).
+    """
 
     def __init__(self, head: str, parameters: list[Any]) -> None:
         self._parts = [f"moved AS ({head} RETURNING 1)"]
@@ -22,15 +26,20 @@ class Statement:
         assignments, parameters = _assignments(version.of, changes)
         table = _table(version.of)
         return cls(
-            f"UPDATE {table} SET {assignments}, version = version + 1 WHERE id = %s AND state = %s AND version = %s",
-            [*parameters, version.id, str(version.state), version.version],
+            f"UPDATE {table} SET {assignments}, version = version + 1 "
+            f"WHERE id = %s AND state = %s AND version = %s AND {clocks.AGREE}",
+            [*parameters, version.id, str(version.state), version.version, *clocks.agreement()],
         )
 
     @classmethod
     def inserting(cls, birth: Insert) -> Self:
         """Return the statement that brings the one row of the insert into being."""
         columns, values, parameters = _values(birth)
-        return cls(f"INSERT INTO {_table(birth.into)} ({columns}) VALUES {values}", parameters)
+        return cls(
+            f"INSERT INTO {_table(birth.into)} ({columns}) "
+            f"SELECT * FROM (VALUES {values}) AS born ({columns}) WHERE {clocks.AGREE}",
+            [*parameters, *clocks.agreement()],
+        )
 
     def add(self, part: Insert | Amend) -> None:
         """Add what is written beside the moving row."""

@@ -8,6 +8,7 @@ from django.db.models import Model
 from pydantic_core import to_jsonable_python
 
 from onewindow.kernel.errors import MovedMeanwhile
+from onewindow.platform.database.clocks import refuse_if_apart
 from onewindow.platform.ledger.chain import ALGORITHM, body_hash, link_hash
 from onewindow.platform.moves.acts import Amend, Birth, Command, Insert, Move, Version
 from onewindow.platform.moves.models import Receipt
@@ -23,6 +24,7 @@ class CommandRepeated(Exception):
 def write(act: Move | Birth, *, answer: object = None) -> None:
     """Write an act whole or not at all. `answer` is kept with the command for whoever repeats it.
 
+    :raises ClocksDisagree: if the clocks of application and database are too far apart for an act to have a day
     :raises MovedMeanwhile: if the row is not in the state and version that the decision rests on
     :raises CommandRepeated: if the command was carried out before
     """
@@ -36,6 +38,7 @@ def write(act: Move | Birth, *, answer: object = None) -> None:
     for part in (*beside, _receipt(act, answer)):
         statement.add(part)
     if not _execute(statement):
+        refuse_if_apart()
         raise _meanwhile(act)
 
 

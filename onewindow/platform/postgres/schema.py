@@ -1,6 +1,7 @@
 """Which shape of the tables the program expects, and which one a database has."""
 
 import hashlib
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
@@ -11,6 +12,7 @@ QUESTION = "SELECT shobj_description(oid, 'pg_database') FROM pg_database WHERE 
 PACKAGES = ("django", "procrastinate")  # that bring migrations of their own
 
 
+@cache
 def expected() -> str:
     """Return what the tables are made from: every migration, and the packages that bring some."""
     made = hashlib.sha256(" ".join(f"{name} {version(name)}" for name in PACKAGES).encode())

@@ -94,7 +94,7 @@ def section(request: Request, draft: Application, code: str) -> HttpResponse:
 
 @require_POST
 @drafting
-def save(request: Request, draft: Application, code: str) -> HttpResponse:
+def keep(request: Request, draft: Application, code: str) -> HttpResponse:
     """Keep what is typed while it is being typed."""
     _saved(request, draft, code)
     return HttpResponse(status=HTTPStatus.NO_CONTENT)

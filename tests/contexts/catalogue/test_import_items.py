@@ -112,6 +112,12 @@ def test_an_item_with_a_guide_is_left_as_it_is() -> None:
     assert [note.words for note in report.warnings] == ["“残疾人证新办”已有办事指南，没有改动，请在事项中修改"]
 
 
+def test_a_row_without_a_division_has_no_level() -> None:
+    landed({"area_code": ""})
+
+    assert Item.objects.get().level == ""
+
+
 def test_a_department_of_this_platform_is_matched() -> None:
     market = make.organisation(make.places().county)
 

@@ -130,6 +130,13 @@ def test_errors_come_before_warnings() -> None:
     assert errors(document(faq=[]))
 
 
+def test_steps_of_very_many_situations_are_simply_added_up() -> None:
+    whens = [{"element": "seats", "op": "EQ", "value": number} for number in range(10)]
+    many = [{**STEP, "code": f"s{n}", "limit": days(1), "when": when} for n, when in enumerate(whens)]
+
+    assert "T03" in [finding.code for finding in lint(guide=document(steps=[*RIGHT["steps"], *many]))]
+
+
 def test_steps_that_exclude_each_other_are_not_added_up() -> None:
     fast = {**STEP, "code": "fast", "limit": days(1), "when": {"answer": "agent", "in": ["YES"]}}
     slow = {**STEP, "code": "slow", "limit": days(1), "when": {"not": {"answer": "agent", "in": ["YES"]}}}

@@ -66,6 +66,37 @@ def test_a_guide_with_errors_is_not_published() -> None:
         catalogue.publish_guide(guide_id=guide_id, published_from=TODAY, by=publisher, now=NOW, command=once())
 
 
+def refused(**changes: object) -> str:
+    registers()
+    guide_id = approved_guide(document(**changes))
+    publisher = actor("catalogue.publish")
+    with pytest.raises(catalogue.GuideHasErrors) as refusal:
+        catalogue.publish_guide(guide_id=guide_id, published_from=TODAY, by=publisher, now=NOW, command=once())
+    return str(refusal.value)
+
+
+@pytest.mark.requirement("R017")
+def test_没有材料清单_不能发布_并列出缺少的要素() -> None:
+    said = refused(materials=[], steps=[])
+
+    assert "没有列出申请材料" in said
+    assert "第 27 项要素“申请材料”没有填写" in said
+    assert "第 28 项要素“办理流程”没有填写" in said
+
+
+@pytest.mark.requirement("R067")
+def test_七公开_收费没有依据不能发布() -> None:
+    assert "收费项目“工本费”没有依据" in refused(fees=[{"name": "工本费", "standard": "10 元"}])
+
+
+@pytest.mark.requirement("R067")
+def test_七公开_页面上内容_程序_依据_材料_承诺时限_收费标准和依据齐全() -> None:
+    page = catalogue.guide_page(guide_id=published_guide(), answers={})
+
+    shown = {element.title for element in page.elements if element.lines}
+    assert shown >= {"行使内容、权限划分", "办理流程", "设定依据", "申请材料", "承诺办结时限", "收费项目", "收费依据"}
+
+
 def test_a_guide_that_names_unregistered_codes_is_not_published() -> None:
     guide_id = approved_guide(document())
     publisher = actor("catalogue.publish")
@@ -155,6 +186,7 @@ def test_a_guide_carries_the_codes_of_its_item() -> None:
         )
 
 
+@pytest.mark.requirement("R058")
 def test_a_new_version_takes_over_on_its_day_and_a_case_keeps_the_old_one() -> None:
     first = catalogue.guide(guide_id=published_guide())
     second = successor(first, TODAY + timedelta(days=7))

@@ -134,5 +134,12 @@ def test_单选题不能选两项() -> None:
         settle(GUIDE, {"business_form": ["CATERING", "CANTEEN"]})
 
 
+def test_视为受理_只及于行政许可_其他事项须有依据() -> None:
+    service = document("I08")
+    with_basis = document("I08", deemed_acceptance_basis="省政务服务条例")
+
+    assert (GUIDE.deems_acceptance, service.deems_acceptance, with_basis.deems_acceptance) == (True, False, True)
+
+
 def test_an_empty_answer_is_none() -> None:
     assert settle(GUIDE, {"business_form": "", "items": []}).answers == {}

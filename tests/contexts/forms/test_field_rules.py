@@ -103,6 +103,8 @@ def test_one_row_too_many_is_read_so_that_it_can_be_said() -> None:
         (field(Kind.YES_NO), False, "否"),
         (field(Kind.DECIMAL, unit="平方米"), 120.5, "120.5 平方米"),
         (field(Kind.INTEGER, unit="个"), 48, "48 个"),
+        (field(Kind.MONEY, unit="元"), 12345678.5, "12345678.5 元"),
+        (field(Kind.TEXT), {"odd": 1}, ""),
         (field(Kind.TEXT), None, ""),
         (TABLE, [{"name": "张样例", "age": 40}, {"name": "李样例"}], "姓名：张样例，年龄：40 岁；姓名：李样例"),
     ],
@@ -116,6 +118,33 @@ def test_the_schema_of_a_table() -> None:
 
     assert (schema["minItems"], schema["maxItems"]) == (1, 2)
     assert schema["items"]["required"] == ["name"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "fault", "sentence"),
+    [
+        (
+            Kind.CHECKBOXES,
+            Fault(keyword="uniqueItems", path=("it",), limit=None, value=[]),
+            "“它”有重复的选项，请保留一个",
+        ),
+        (Kind.ROWS, Fault(keyword="required", path=(), limit="it", value={}), "请至少填写一行“它”"),
+        (Kind.YES_NO, Fault(keyword="type", path=("it",), limit=None, value="x"), "请选择“它”"),
+        (Kind.TEXT, Fault(keyword="strange", path=("it",), limit=None, value="x"), "“它”填写有误，请检查"),
+        (Kind.PHONE, Fault(keyword="format", path=("it",), limit=None, value="13800000000"), "“它”填写有误，请检查"),
+        (Kind.MONEY, Fault(keyword="maximum", path=("it",), limit=5000000.5, value=9), "“它”不能大于 5000000.5"),
+    ],
+)
+def test_each_fault_has_its_sentence(kind: Kind, fault: Fault, sentence: str) -> None:
+    said = problem({"it": field(kind)}, fault)
+
+    assert said is not None
+    assert said.words == sentence
+
+
+@pytest.mark.parametrize(("kind", "schema"), [(Kind.YES_NO, {"type": "boolean"}), (Kind.STATEMENT, {"const": True})])
+def test_the_schema_of_yes_and_of_a_statement(kind: Kind, schema: dict[str, object]) -> None:
+    assert schema_of("表", [field(kind)])["properties"]["it"] == {"title": "它", **schema}
 
 
 def test_a_fault_outside_the_fields_says_nothing() -> None:

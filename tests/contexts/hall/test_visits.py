@@ -1,5 +1,6 @@
 """The visit log: who came to which window, for what, what was done, and whose it is."""
 
+from dataclasses import replace
 from datetime import timedelta
 from uuid import UUID
 
@@ -7,14 +8,18 @@ import pytest
 from django.db import ProgrammingError
 from pytest_django import DjangoAssertNumQueries
 
+from onewindow.contexts.cases.api import CaseFiled
 from onewindow.contexts.hall import api as hall
 from onewindow.contexts.hall.api import Deed, Ending, Purpose
-from onewindow.contexts.hall.models import VisitDeed
-from onewindow.contexts.organisations.api import OrganisationKind, PostKind, WindowKind
+from onewindow.contexts.hall.models import Visit, VisitDeed
+from onewindow.contexts.hall.reactions import follow_region, note_on_visit
+from onewindow.contexts.organisations.api import OrganisationKind, PostKind, RegionMoved, WindowKind
 from onewindow.kernel.errors import NotAllowed, NotFound
 from onewindow.kernel.events import Subject
 from onewindow.kernel.ids import new_id
+from onewindow.kernel.instants import legal_day
 from onewindow.platform.access.actors import Actor, Channel
+from onewindow.platform.outbox.listeners import Heard
 from tests.factories import organisations as make
 from tests.factories import parties as people
 from tests.factories.acting import NOW, once
@@ -193,3 +198,55 @@ def test_a_list_goes_on_where_the_page_ended(centre: Centre, django_assert_num_q
 def test_a_cursor_that_is_none_finds_nothing(centre: Centre, cursor: str) -> None:
     with pytest.raises(NotFound):
         hall.visits(by=centre.wang, cursor=cursor)
+
+
+class TestWhatHappensToACase:
+    def filed(self, owner_id: UUID) -> CaseFiled:
+        return CaseFiled(
+            subject=Subject("case", new_id()),
+            item_id=new_id(),
+            organisation_id=new_id(),
+            owner_id=owner_id,
+            number="",
+            received_on=legal_day(NOW),
+            missing=(),
+            form_hash="",
+        )
+
+    def heard(self, event: CaseFiled, by: Actor, *, minutes: int = 5) -> None:
+        at = NOW + timedelta(minutes=minutes)
+        note_on_visit(Heard(event=event, actor=by.trace(), happened_at=at, key="once"))
+
+    def test_it_is_noted_on_the_visit_that_was_going_on(self, centre: Centre) -> None:
+        zhang = people.person()
+        visit_id, event = opened(centre.wang, visitor_id=zhang), self.filed(zhang)
+        close(visit_id, centre.wang)
+
+        self.heard(event, centre.wang)  # heard after the visit was closed, done before
+
+        deeds = hall.visit(visit_id=visit_id, by=centre.wang).deeds
+        assert [(deed.deed, deed.subject, deed.done_by) for deed in deeds] == [
+            (Deed.FILED, event.subject, centre.wang.person)
+        ]
+
+    def test_what_was_done_for_somebody_else_elsewhere_or_later_is_not(self, centre: Centre) -> None:
+        zhang = people.person()
+        visit_id = opened(centre.wang, visitor_id=zhang)
+        close(visit_id, centre.wang)
+        online = replace(centre.wang, window=None, hall=None)
+
+        self.heard(self.filed(new_id()), centre.wang)
+        self.heard(self.filed(zhang), centre.zhao)
+        self.heard(self.filed(zhang), centre.wang, minutes=10)
+        self.heard(self.filed(zhang), online)
+
+        assert hall.visit(visit_id=visit_id, by=centre.wang).deeds == ()
+
+
+def test_visits_follow_a_region_that_moves(centre: Centre) -> None:
+    visit_id = opened(centre.wang)
+    moved = RegionMoved(subject=Subject("region", new_id()), before="ll/ll/", after="ll/xs/")
+
+    follow_region(Heard(event=moved, actor={}, happened_at=NOW, key="once"))
+
+    assert Visit.objects.get(id=visit_id).region_path == "ll/xs/yl/"

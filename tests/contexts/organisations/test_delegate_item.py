@@ -98,9 +98,13 @@ def test_本部门的人不需要授权(county: County) -> None:
 def test_收回授权_当日生效(county: County) -> None:
     delegation = county.delegate()
 
+    listed = organisations.delegations(organisation_id=county.department, on=TODAY)
+
     organisations.withdraw_delegation(delegation_id=delegation, by=founder(), now=NOW, command=once())
 
     assert not county.may(county.town)
+    assert [(view.id, view.verb, view.item_id) for view in listed] == [(delegation, "cases.receive", ITEM)]
+    assert organisations.delegations(organisation_id=county.department, on=TODAY) == ()
 
 
 def test_只有本部门可以授出本部门的事项(county: County) -> None:

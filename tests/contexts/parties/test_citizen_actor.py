@@ -215,6 +215,23 @@ def test_whom_one_may_act_for_is_listed_with_representation_first(town: Town) ->
     ]
 
 
+def test_who_may_act_for_one_is_listed_until_it_is_revoked(town: Town) -> None:
+    mandate = make.authorised(town.company, town.li, items=frozenset({FOOD}))
+    representative = town.actor(town.zhang, on_behalf_of=town.company)
+    before = parties.agents(principal_id=town.company, by=representative, on=TODAY)
+
+    parties.revoke_mandate(mandate_id=mandate, by=representative, now=NOW, command=once())
+
+    assert [(agent.party.name, agent.kind) for agent in before] == [
+        ("张*", MandateKind.LEGAL_REPRESENTATIVE),
+        ("李*", MandateKind.AUTHORISED),
+    ]
+    assert before[1].mandate_id == mandate
+    assert len(parties.agents(principal_id=town.company, by=representative, on=TODAY)) == 1
+    with pytest.raises(NotFound):
+        parties.agents(principal_id=town.company, by=town.actor(town.li), on=TODAY)
+
+
 def test_an_account_without_a_party_is_no_citizen() -> None:
     with pytest.raises(parties.NoParty):
         parties.citizen_actor(account_id=new_id(), now=NOW, channel=Channel.WEB)

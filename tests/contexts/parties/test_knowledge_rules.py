@@ -66,6 +66,17 @@ def test_同日数据以后登记的为准() -> None:
     assert used(entry("二", OWN, recorded_at=NOW + timedelta(seconds=1)), entry("一", OWN)) == "二"
 
 
+def test_同时登记的数据以后一条为准() -> None:
+    assert used(entry("一", OWN), entry("二", OWN)) == "二"
+
+
+def test_不知道由谁核发的证照数据_本人不能更正() -> None:
+    unknown = Source(kind=SourceKind.LICENCE, name="外省营业执照")
+
+    with pytest.raises(CorrectAtTheSource):
+        check_correction(entry("执照", unknown).datum, as_source=OWN, reason="搬迁")
+
+
 @given(st.lists(recorded))
 def test_nothing_outweighs_what_is_used(entries: list[Recorded]) -> None:
     best = standing(entries)

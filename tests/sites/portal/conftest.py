@@ -17,11 +17,6 @@ QUERIES = 12  # of a page, log-in and session with them (quality L1)
 type Press = Callable[..., HttpResponse]
 
 
-@pytest.fixture(autouse=True)
-def _folders(own_folders: None) -> None:
-    """Keep what is uploaded and signed apart."""
-
-
 @pytest.fixture
 def place() -> Town:
     return town(now=timezone.now())

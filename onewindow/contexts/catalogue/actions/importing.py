@@ -42,7 +42,7 @@ def import_items(
     require(by, EDIT, Place(None, region_path))
     report, done = ImportReport(), 0
     listing = _Listing(region_path)
-    for batch in batched(rows, AT_ONCE, strict=False):
+    for batch in batched(rows, AT_ONCE):
         report += _land(listing.read(batch))
         done += len(batch)
         if progress is not None:

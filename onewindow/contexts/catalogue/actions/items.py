@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import Q
 
-from onewindow.contexts.catalogue.domain.items import ItemWithoutCode, NewItem
+from onewindow.contexts.catalogue.domain.items import NewItem, check_codes
 from onewindow.contexts.catalogue.models import Item
 from onewindow.kernel.errors import NotAllowed
 from onewindow.kernel.ids import new_id
@@ -22,13 +22,13 @@ def register_items(*, items: Iterable[NewItem], by: Actor) -> Mapping[str, UUID]
 
     :raises NotAllowed: if the actor may not keep the items of a department
     :raises ItemWithoutCode: if an item has no code
+    :raises CodeWrong: if a national code is none
     """
     listed = tuple(items)
     for item in listed:
         if not may(by, EDIT, Place(item.organisation_id, item.region_path)):
             raise NotAllowed
-        if not item.code:
-            raise ItemWithoutCode(field="code", name=item.name)
+        check_codes(item)
     standing = standing_items(item.code for item in listed)
     added = [Item(id=new_id(), **columns(item)) for item in listed if item.code not in standing]
     changed = [

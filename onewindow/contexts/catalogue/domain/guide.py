@@ -208,11 +208,6 @@ class Guide(Part):
         """Say whether silence counts as acceptance (decision 2)."""
         return self.is_licence or bool(self.deemed_acceptance_basis)
 
-    @property
-    def default_terms(self) -> TermRule:
-        """Return the terms of the ordinary situation: the last rule."""
-        return self.terms[-1]
-
     @cached_property
     def fields(self) -> tuple[FormField, ...]:
         """Return the fields of all sections, in order."""
@@ -221,10 +216,6 @@ class Guide(Part):
     def question(self, code: str) -> Question | None:
         """Return a question by its code."""
         return next((question for question in self.questions if question.code == code), None)
-
-    def material(self, code: str) -> Material | None:
-        """Return a material by its code."""
-        return next((material for material in self.materials if material.code == code), None)
 
 
 # How a document of an older schema becomes one of the next: schema → what is done to its JSON.

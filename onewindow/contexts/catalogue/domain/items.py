@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from onewindow.contexts.catalogue.domain.guide import Codes, Guide, ItemType, Level
+from onewindow.kernel.codes import item_code
 from onewindow.kernel.errors import Invalid, Refusal
 from onewindow.kernel.words import N_
 
@@ -61,6 +62,19 @@ class GuideOfAnotherItem(Invalid):
     """A guide carries the codes of its item."""
 
     words = N_("办事指南中的编码（%(code)s）与事项“%(name)s”不一致")
+
+
+def check_codes(item: NewItem) -> None:
+    """Make sure that the item has a code, and that its national codes are such.
+
+    :raises ItemWithoutCode: if it has none
+    :raises CodeWrong: if one is no 基本编码、实施编码 or 业务办理项编码
+    """
+    if not item.code:
+        raise ItemWithoutCode(field="code", name=item.name)
+    for code in (item.codes.basic, item.codes.implementation, item.codes.handling):
+        if code:
+            item_code.parse(code)
 
 
 def belongs(guide: Guide, item: ItemView) -> None:

@@ -125,7 +125,7 @@ def shown(cell: Cell, value: object) -> str:
         case bool():
             return "是" if value else "否"
         case int() | float():
-            return f"{value:g} {cell.unit}".strip() if isinstance(value, float) else f"{value} {cell.unit}".strip()
+            return f"{plain(value)} {cell.unit}".strip()
         case str():
             return labels.get(value, value)
         case list() | tuple() if isinstance(cell, FieldView) and cell.columns:
@@ -134,6 +134,11 @@ def shown(cell: Cell, value: object) -> str:
             return "、".join(labels.get(str(code), str(code)) for code in value)
         case _:
             return ""
+
+
+def plain(number: float) -> str:
+    """Return a number as it is printed: without an exponent, and without zeros that say nothing."""
+    return str(number) if isinstance(number, int) else f"{number:.6f}".rstrip("0").rstrip(".")
 
 
 def _row(field: FieldView, row: Mapping[str, object]) -> str:

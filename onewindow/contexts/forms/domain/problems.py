@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from onewindow.contexts.forms.domain.fields import CHOSEN, NUMBERS, Cell, FieldView, Kind
+from onewindow.contexts.forms.domain.fields import CHOSEN, NUMBERS, Cell, FieldView, Kind, plain
 from onewindow.contexts.forms.domain.formats import CHECKS
 from onewindow.kernel.errors import Refusal
 from onewindow.kernel.words import N_
@@ -72,9 +72,9 @@ def _said(cell: Cell, fault: Fault) -> tuple[str, Mapping[str, object]]:
         case "type":
             return _wrong_type(cell), {}
         case "minimum":
-            return TOO_SMALL, {"limit": _plain(fault.limit), "unit": f" {cell.unit}" if cell.unit else ""}
+            return TOO_SMALL, {"limit": _limit(fault.limit), "unit": f" {cell.unit}" if cell.unit else ""}
         case "maximum":
-            return TOO_LARGE, {"limit": _plain(fault.limit), "unit": f" {cell.unit}" if cell.unit else ""}
+            return TOO_LARGE, {"limit": _limit(fault.limit), "unit": f" {cell.unit}" if cell.unit else ""}
         case "maxLength":
             return TOO_LONG, {"limit": fault.limit, "actual": len(str(fault.value))}
         case "maxItems":
@@ -113,8 +113,8 @@ def _wrong_format(cell: Cell, text: str) -> tuple[str, Mapping[str, object]]:
     return NOT_TAKEN, {}
 
 
-def _plain(limit: object) -> str:
-    return f"{limit:g}" if isinstance(limit, float) else str(limit)
+def _limit(limit: object) -> str:
+    return plain(limit) if isinstance(limit, int | float) else str(limit)
 
 
 def in_order(fields: Sequence[FieldView], problems: Sequence[FieldProblem]) -> tuple[FieldProblem, ...]:

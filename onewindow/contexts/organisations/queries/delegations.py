@@ -6,6 +6,7 @@ from uuid import UUID
 from django.db.models import Q
 
 from onewindow.contexts.organisations.models import Delegation, WindowService
+from onewindow.contexts.organisations.queries.views import DelegationView
 from onewindow.platform.access.actors import Actor
 
 
@@ -44,3 +45,24 @@ def _serves(window_id: UUID, organisation_id: UUID, item_id: UUID) -> bool:
     return WindowService.objects.filter(
         Q(item_id=None) | Q(item_id=item_id), window_id=window_id, organisation_id=organisation_id
     ).exists()
+
+
+def delegations(*, organisation_id: UUID, on: date) -> tuple[DelegationView, ...]:
+    """Return what a department has handed over on a day, by letter: its list of written grants."""
+    rows = Delegation.objects.filter(
+        Q(valid_until=None) | Q(valid_until__gt=on), organisation_id=organisation_id, valid_from__lte=on
+    )
+    return tuple(
+        DelegationView(
+            id=row.id,
+            organisation_id=row.organisation_id,
+            verb=row.verb,
+            item_id=row.item_id,
+            to_window_id=row.to_window_id,
+            to_organisation_id=row.to_organisation_id,
+            letter=row.letter,
+            valid_from=row.valid_from,
+            valid_until=row.valid_until,
+        )
+        for row in rows.order_by("letter", "verb", "id")
+    )

@@ -1,6 +1,7 @@
 """The values that the room hands out."""
 
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from onewindow.contexts.organisations.domain.kinds import OrganisationKind, PostKind, WindowKind
@@ -120,3 +121,18 @@ class OnDuty:
 
     staff: StaffView
     post: PostView
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class DelegationView:
+    """What a department has handed over: to a window or to an organisation, for an item or for all (None)."""
+
+    id: UUID
+    organisation_id: UUID
+    verb: str
+    item_id: UUID | None
+    to_window_id: UUID | None
+    to_organisation_id: UUID | None
+    letter: str
+    valid_from: date
+    valid_until: date | None

@@ -15,7 +15,8 @@ from onewindow.kernel.errors import NotAllowed
 from onewindow.kernel.events import Subject
 from onewindow.kernel.instants import legal_day
 from onewindow.kernel.words import N_
-from onewindow.platform.access.actors import AccountKind, Actor, Channel, Grant, Scope, ScopeKind
+from onewindow.platform.access.actors import AccountKind, Actor, Channel, Grant, Place, Scope, ScopeKind
+from onewindow.platform.access.requiring import require
 
 # What anybody may do in matters of their own, and a representative or guardian in those of their principal.
 OWN_RIGHTS = (
@@ -52,6 +53,17 @@ class NoParty(NotAllowed):
 class Principal:
     """Somebody whom one may act for, and in which items (None: all)."""
 
+    party: MaskedParty
+    kind: MandateKind
+    items: frozenset[UUID] | None
+    valid_until: date | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Agent:
+    """Somebody who may act for one, by which mandate, and in which items (None: all)."""
+
+    mandate_id: UUID
     party: MaskedParty
     kind: MandateKind
     items: frozenset[UUID] | None
@@ -109,6 +121,27 @@ def representatives(*, ids: Iterable[UUID], on: date) -> Mapping[UUID, UUID]:
     kind = MandateKind.LEGAL_REPRESENTATIVE
     rows = MandateRow.objects.filter(principal_id__in=set(ids), kind=kind, revoked_at=None).order_by("valid_from")
     return {row.principal_id: row.agent_id for row in rows if row.mandate.holds_on(on)}
+
+
+def agents(*, principal_id: UUID, by: Actor, on: date) -> tuple[Agent, ...]:
+    """Return who may act for a principal on a day, as those see it who may give and revoke mandates for it.
+
+    :raises NotFound: if the principal is not the actor's to speak for
+    """
+    require(by, "parties.mandate", Place(by.organisation, by.region_path, principal_id))
+    rows = MandateRow.objects.filter(principal_id=principal_id, revoked_at=None).order_by("-kind", "valid_from")
+    holding = [row for row in rows if row.mandate.holds_on(on)]
+    people = masked(ids=[row.agent_id for row in holding])
+    return tuple(
+        Agent(
+            mandate_id=row.id,
+            party=people[row.agent_id],
+            kind=MandateKind(row.kind),
+            items=row.mandate.items,
+            valid_until=row.valid_until,
+        )
+        for row in holding
+    )
 
 
 def my_principals(*, by: Actor, on: date) -> tuple[Principal, ...]:
