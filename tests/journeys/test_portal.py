@@ -1,4 +1,4 @@
-"""Every page of the portal in a real browser: accessible, within the window, light, its own origin only, by keyboard."""
+"""Every page of the portal in a real browser: accessible, within the window, light, of its own origin, by keyboard."""
 
 import gzip
 from collections.abc import Callable, Mapping
