@@ -9,8 +9,8 @@ from django.utils import timezone
 from onewindow.contexts.catalogue import api as catalogue
 from onewindow.contexts.notices import api as notices
 from onewindow.kernel.instants import legal_day
-from onewindow.platform.access.actors import AccountKind
 from onewindow.platform.web.requests import Request
+from onewindow.sites.portal.parties import reader
 from onewindow.sites.portal.shown.search import topics_of
 from onewindow.sites.portal.shown.unfinished import unfinished
 
@@ -25,7 +25,7 @@ def home(request: Request) -> HttpResponse:
 
 def _own(request: Request) -> dict[str, Any]:
     """Return what is only for who is logged in."""
-    if getattr(request.user, "kind", None) != AccountKind.CITIZEN:
+    by = reader(request)
+    if by is None:
         return {"unfinished": None, "unread": 0}
-    business = unfinished(by=request.actor, now=timezone.now())
-    return {"unfinished": business, "unread": notices.unread_count(by=request.actor)}
+    return {"unfinished": unfinished(by=by, now=timezone.now()), "unread": notices.unread_count(by=by)}

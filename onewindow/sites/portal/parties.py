@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
+from onewindow.contexts.parties.api import NoParty
 from onewindow.kernel.instants import legal_day
 from onewindow.platform.access.actors import AccountKind, Actor
 from onewindow.platform.web.modes import safe_next
@@ -46,3 +47,13 @@ def choose(request: Request, among: Iterable[Person]) -> Actor | None:
 def acted_for(request: Request) -> str:
     """Return the name of whom the citizen acts for; it is empty for themselves."""
     return str(request.session.get(NAME, "")) if request.session.get("acting_for") else ""
+
+
+def reader(request: Request) -> Actor | None:
+    """Return the citizen who reads a public page; nobody if they are not logged in, or known by no name."""
+    if getattr(request.user, "kind", None) != AccountKind.CITIZEN:
+        return None
+    try:
+        return request.actor if request.actor.person else None
+    except NoParty:
+        return None
