@@ -84,4 +84,5 @@ def serve(lock: Lock, place: Place, *, folder: Path, keys: Path, wants_demo: boo
         supervisor.end()
     finally:
         database.end()
+        collector.close()
     steps.say("已停止，数据已保存。")
