@@ -138,6 +138,25 @@ def test_it_prints_the_sites_and_ends_cleanly_on_ctrl_c(platform: Platform) -> N
     assert not (platform.folder / "postgres" / "postmaster.pid").exists()
 
 
+def test_interrupted_while_it_begins_it_leaves_nothing_running(tmp_path: Path) -> None:
+    process = subprocess.Popen(
+        call("up", "--port", str(free_port()), "--data", str(tmp_path / "data")),
+        env=environment(),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+    )
+    with process:
+        wait_for(lambda: (tmp_path / "data" / "postgres" / "postmaster.pid").exists())
+        children = psutil.Process(process.pid).children(recursive=True)
+
+        process.send_signal(signal.SIGINT)
+
+        assert process.wait(timeout=PATIENCE) == 130
+        assert process.stderr is not None
+        assert "再次运行 ./ow up 会接着做" in process.stderr.read().decode()
+    wait_for(lambda: not any(lives(child) for child in children))
+
+
 def test_a_second_one_says_that_the_first_runs(platform: Platform) -> None:
     second = subprocess.run(
         call("up", "--port", str(free_port()), "--data", str(platform.folder)),

@@ -9,7 +9,6 @@ import urllib.request
 from collections.abc import Sequence
 from pathlib import Path
 from signal import SIGKILL, SIGQUIT
-from threading import Event
 
 from psycopg.conninfo import conninfo_to_dict
 
@@ -132,13 +131,13 @@ def programs(addresses: Addresses, place: Place, collector: Collector) -> tuple[
     )
 
 
-def wait_until_it_answers(place: Place, wards: Sequence[Ward], stop: Event, *, log: Path) -> None:
+def wait_until_it_answers(place: Place, wards: Sequence[Ward], *, log: Path) -> None:
     """Wait until the web server answers.
 
     :raises CannotStart: if a part dies or nothing answers in time
     """
     deadline = time.monotonic() + PATIENCE
-    while not stop.is_set() and not answers(place):
+    while not answers(place):
         dead = [ward.name for ward in wards if not ward.is_alive()]
         if dead or time.monotonic() > deadline:
             raise CannotStart(f"{'、'.join(dead) or '网站'} 没有启动。最后的日志在 {log}：\n{last_lines(log)}")

@@ -15,7 +15,7 @@ from onewindow.cli.running.parts import Database, prepare, programs, wait_until_
 from onewindow.platform.keys.files import make_keys
 from onewindow.platform.logs.collecting import Collector
 from onewindow.platform.postgres.lock import UP, Holder, Lock
-from onewindow.platform.processes.supervising import Supervisor
+from onewindow.platform.processes.supervising import Supervisor, Ward, end
 
 PATIENCE = 60.0  # seconds for a call that runs on the data folder now
 
@@ -27,9 +27,15 @@ def main(arguments: Sequence[str], *, folder: Path, keys: Path) -> int:
     """
     wishes = parse(arguments)
     make_keys(keys)
-    stop = Event()
+    stop, serving = Event(), Event()
+
+    def on_signal(*_: object) -> None:
+        stop.set()
+        if not serving.is_set():
+            raise KeyboardInterrupt  # whatever is under way is begun again by the next start
+
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-        signal.signal(number, lambda *_: stop.set())
+        signal.signal(number, on_signal)
     with Lock(folder) as lock:
         running = lock.take(patience=PATIENCE)
         if running is not None:
@@ -38,7 +44,11 @@ def main(arguments: Sequence[str], *, folder: Path, keys: Path) -> int:
             return 1
         lock.say(Holder(pid=os.getpid(), verb=UP))
         place = free_place(wishes.address, wishes.port)
-        serve(lock, place, folder=folder, keys=keys, wants_demo=not wishes.no_demo, stop=stop)
+        try:
+            serve(lock, place, folder=folder, keys=keys, wants_demo=not wishes.no_demo, serving=serving, stop=stop)
+        except KeyboardInterrupt:
+            print("\n已中断，数据没有损坏；再次运行 ./ow up 会接着做。", file=sys.stderr)
+            return 130
     return 0
 
 
@@ -52,12 +62,13 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     return parser.parse_args(arguments)
 
 
-def serve(lock: Lock, place: Place, *, folder: Path, keys: Path, wants_demo: bool, stop: Event) -> None:
-    """Start every part in its order, greet, and keep them running."""
+def serve(lock: Lock, place: Place, *, folder: Path, keys: Path, wants_demo: bool, serving: Event, stop: Event) -> None:
+    """Start every part in its order, greet, set `serving`, and keep them running until `stop` is set."""
     steps = Steps(folder)
     collector = Collector(folder / "logs")
     database = Database(folder, keys=keys)
     is_new = not database.is_own and not database.exists
+    wards: list[Ward] = [database]
     try:
         with steps.step("数据库"):
             database.begin()
@@ -72,16 +83,17 @@ def serve(lock: Lock, place: Place, *, folder: Path, keys: Path, wants_demo: boo
         folders.remember(folder)
         prepare(steps, database.addresses, folder=folder, demo=wants_demo and is_new and place.is_loopback)
         web, worker = programs(database.addresses, place, collector)
-        supervisor = Supervisor([database, web, worker], report=collector.say)
+        wards += [web, worker]
+        supervisor = Supervisor(wards, report=collector.say)
         with steps.step("网站"):
             web.begin()
-            wait_until_it_answers(place, [database, web], stop, log=collector.path)
+            wait_until_it_answers(place, [database, web], log=collector.path)
             supervisor.begin()
-        if not stop.is_set():
-            greet(place, folder=folder, seconds=steps.seconds)
-            supervisor.keep(stop)
+        serving.set()
+        greet(place, folder=folder, seconds=steps.seconds)
+        supervisor.keep(stop)
         steps.say("正在停止……")
-        supervisor.end()
     finally:
-        database.end()
+        end(wards)
+        collector.close()
     steps.say("已停止，数据已保存。")

@@ -26,13 +26,18 @@ class Collector:
 
     def collect(self, name: str, output: IO[bytes]) -> None:
         """Take every line that comes out of a process until it ends, in a thread of its own."""
-        Thread(target=self._follow, args=(name, output), name=f"log of {name}", daemon=True).start()
+        Thread(target=self.follow, args=(name, output), name=f"log of {name}", daemon=True).start()
 
     def say(self, name: str, words: str) -> None:
         """Write a line of the supervisor's own."""
         self._write(name, words)
 
-    def _follow(self, name: str, output: IO[bytes]) -> None:
+    def close(self) -> None:
+        """Close the log."""
+        self._file.close()
+
+    def follow(self, name: str, output: IO[bytes]) -> None:
+        """Take every line until the output ends."""
         for line in output:
             self._write(name, line.decode("utf-8", errors="replace").rstrip())
 

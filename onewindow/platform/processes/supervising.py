@@ -82,7 +82,7 @@ class Record:
 
 
 class Supervisor:
-    """Keeps its wards running until it is told to stop. Wards begin in the order given and end the other way round."""
+    """Keeps its wards running until it is told to stop."""
 
     def __init__(self, wards: Sequence[Ward], *, report: Callable[[str, str], None]) -> None:
         self._wards = wards
@@ -102,14 +102,6 @@ class Supervisor:
                 if not ward.is_alive():
                     self._begin_again(ward, self._records[ward.name])
 
-    def end(self) -> None:
-        """End every ward."""
-        for ward in self._wards:
-            if isinstance(ward, Program):
-                ward.ask_to_end()
-        for ward in reversed(self._wards):
-            ward.end()
-
     def _begin_again(self, ward: Ward, record: Record) -> None:
         now = time.monotonic()
         if record.next_start_at <= record.began_at:  # seen dead for the first time
@@ -122,3 +114,12 @@ class Supervisor:
                 ward.begin()
             except Exception as error:  # whatever keeps it from starting now may have passed at the next try
                 self._report(ward.name, f"{ward.name} did not start: {error}")
+
+
+def end(wards: Sequence[Ward]) -> None:
+    """End all wards: programs at the same time, and the first, on which they lean, last."""
+    for ward in wards:
+        if isinstance(ward, Program):
+            ward.ask_to_end()
+    for ward in reversed(wards):
+        ward.end()
