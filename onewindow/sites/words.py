@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 
 from onewindow.contexts.cases import api as cases
 from onewindow.contexts.catalogue import api as catalogue
@@ -66,15 +66,28 @@ EVENTS: Mapping[str, str] = {
     "CaseVoided": N_("作废"),
 }
 
-TERMS: Mapping[Unit, str] = {
-    Unit.INSTANT: N_("当场办结"),
-    Unit.WORKDAY: N_("%(amount)s 个工作日"),
-    Unit.DAY: N_("%(amount)s 日"),
-    Unit.MONTH: N_("%(amount)s 个月"),
-    Unit.YEAR: N_("%(amount)s 年"),
-}
-
 
 def term_words(term: Term) -> str:
     """Return a term in the visitor's language: 5 个工作日, 当场办结."""
-    return gettext(TERMS[term.unit]) % {"amount": term.amount}
+    amount = term.amount
+    match term.unit:
+        case Unit.INSTANT:
+            return gettext("当场办结")
+        case Unit.WORKDAY:
+            words = ngettext("%(amount)s 个工作日", "%(amount)s 个工作日", amount)
+        case Unit.DAY:
+            words = ngettext("%(amount)s 日", "%(amount)s 日", amount)
+        case Unit.MONTH:
+            words = ngettext("%(amount)s 个月", "%(amount)s 个月", amount)
+        case Unit.YEAR:
+            words = ngettext("%(amount)s 年", "%(amount)s 年", amount)
+    return words % {"amount": amount}
+
+
+def trips_words(count: int) -> str:
+    """Return how often somebody has to come to the hall."""
+    return (
+        ngettext("到大厅 %(count)s 次", "到大厅 %(count)s 次", count) % {"count": count}
+        if count
+        else gettext("不用跑大厅")
+    )

@@ -6,14 +6,14 @@ from datetime import date
 
 from django.http import QueryDict
 from django.urls import reverse
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 
 from onewindow.contexts.catalogue import api as catalogue
 from onewindow.kernel.errors import NotFound
 from onewindow.platform.web.parts import Choice, Fact, FlowStep, Link
 from onewindow.platform.web.words import word
 from onewindow.sites.portal.shown.papers import PaperLine, paper_lines
-from onewindow.sites.words import term_words
+from onewindow.sites.words import term_words, trips_words
 
 type Chosen = Mapping[str, tuple[str, ...]]  # question → options
 type Kept = Mapping[str, Sequence[str] | str]  # as a case keeps them: one option, or several
@@ -206,21 +206,29 @@ def _whether(read: catalogue.GuidePage) -> Fact:
 def _what(papers: tuple[PaperLine, ...], *, is_complete: bool) -> Fact:
     brought = sum(paper.is_brought for paper in papers)
     spared = len(papers) - brought
-    words = gettext("%(count)s 份材料") if is_complete else gettext("至少 %(count)s 份材料")
+    hint = ngettext("另有 %(count)s 份不用您提交", "另有 %(count)s 份不用您提交", spared) % {"count": spared}
     return Fact(
         label=gettext("带什么"),
-        words=words % {"count": brought} if brought else gettext("什么都不用带"),
-        hint=gettext("另有 %(count)s 份不用您提交") % {"count": spared} if spared else "",
+        words=_papers(brought, is_complete=is_complete),
+        hint=hint if spared else "",
         icon="files",
         href="#papers",
     )
+
+
+def _papers(count: int, *, is_complete: bool) -> str:
+    if not count:
+        return gettext("什么都不用带") if is_complete else gettext("看您的情况")
+    if is_complete:
+        return ngettext("%(count)s 份材料", "%(count)s 份材料", count) % {"count": count}
+    return ngettext("至少 %(count)s 份材料", "至少 %(count)s 份材料", count) % {"count": count}
 
 
 def _how_long(read: catalogue.GuidePage) -> Fact:
     terms, visits = read.terms, read.view.document.channels.visits
     promise = gettext("承诺 %(term)s") % {"term": term_words(terms.promise)}
     statutory = gettext("法定 %(term)s") % {"term": term_words(terms.statutory)} if terms.statutory else ""
-    trips = gettext("到大厅 %(count)s 次") % {"count": visits} if visits else gettext("不用跑大厅")
+    trips = trips_words(visits)
     return Fact(
         label=gettext("多久"),
         words=gettext("当场办结") if terms.is_instant else promise,

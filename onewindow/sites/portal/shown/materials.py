@@ -5,7 +5,7 @@ from datetime import date
 
 from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 
 from onewindow.contexts.catalogue import api as catalogue
 from onewindow.contexts.materials import api as materials
@@ -133,7 +133,8 @@ def _state(draft: Application, line: PaperLine) -> PaperState:
     papers = [paper for paper in draft.papers_of(line.material.code) if paper.is_standing]
     files = sum(paper.has_file for paper in papers)
     if files:
-        state, tone, hint = gettext("已上传"), Tone.GREEN, gettext("%(count)s 个文件") % {"count": files}
+        state, tone = gettext("已上传"), Tone.GREEN
+        hint = ngettext("%(count)s 个文件", "%(count)s 个文件", files) % {"count": files}
     elif papers:
         state, tone, hint = gettext("受理后补交"), Tone.AMBER, line.why
     elif line.material.need is catalogue.Need.OPTIONAL:

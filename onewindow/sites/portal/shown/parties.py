@@ -41,9 +41,13 @@ def _covers(principal: parties.Principal, item_id: UUID | None) -> bool:
 
 def _oneself(by: Actor, *, is_chosen: bool) -> Person:
     mine = parties.masked(ids=[by.person] if by.person else [])
-    name = next((party.name for party in mine.values()), "")
-    label = gettext("我自己（%(name)s）") % {"name": name} if name else gettext("我自己")
+    label = next(map(_named, mine.values()), gettext("我自己"))
     return Person(choice=Choice(value=SELF, label=label, is_chosen=is_chosen), party=None)
+
+
+def _named(party: parties.MaskedParty) -> str:
+    words = gettext("我自己（%(name)s）") if party.kind is parties.PartyKind.PERSON else gettext("本单位（%(name)s）")
+    return words % {"name": party.name}
 
 
 def _person(principal: parties.Principal, chosen: UUID | None) -> Person:

@@ -15,7 +15,7 @@ from onewindow.sites.portal.parties import acted_for
 from onewindow.sites.portal.shown.applications import Application, tasks
 from onewindow.sites.portal.shown.parties import Person
 from onewindow.sites.portal.shown.search import icon_of
-from onewindow.sites.words import term_words
+from onewindow.sites.words import term_words, trips_words
 
 register = template.Library()
 
@@ -75,3 +75,9 @@ def promised(length: Term) -> str:
     """Return a promised term in words: 承诺 5 个工作日, 当场办结."""
     words = term_words(length)
     return words if length.unit is Unit.INSTANT else gettext("承诺 %(term)s") % {"term": words}
+
+
+@register.filter
+def trips(count: int) -> str:
+    """Return how often somebody has to come to the hall."""
+    return trips_words(count)
