@@ -84,11 +84,12 @@ def section(request: Request, draft: Application, code: str) -> HttpResponse:
     if request.method != "POST":
         return render(request, "portal/section.html", {"draft": draft, "form": SectionForm(part)})
     saved = _saved(request, draft, code)
-    part = saved.section(code)
-    problems = saved.problems_of(part)
+    problems = saved.problems_of(saved.section(code))
+    if "more" in request.POST:  # a table is full: it comes back with empty rows
+        return redirect("portal:section", draft.case.id, code)
     if not problems:
         return redirect(shown.after_section(saved, code))
-    context = {"draft": saved, "form": SectionForm(part, problems)}
+    context = {"draft": saved, "form": SectionForm(saved.section(code), problems)}
     return render(request, "portal/section.html", context, status=HTTPStatus.UNPROCESSABLE_ENTITY)
 
 

@@ -56,6 +56,11 @@ class SectionForm(Form):
         return self.problems
 
     @property
+    def has_rows(self) -> bool:
+        """Say whether there is a table that rows can be added to."""
+        return any(field.kind is Kind.ROWS and not field.is_answered for field in self.section.fields)
+
+    @property
     def sources(self) -> str:
         """Return where the values that were filled in beforehand come from."""
         names = [field.source.name for field in self.section.fields if field.source and not field.is_answered]
@@ -111,7 +116,7 @@ def _fields(asked: Iterable[FieldView]) -> dict[str, forms.Field]:
 
 
 def _field(cell: Cell) -> forms.Field:
-    common: dict[str, Any] = {"label": cell.label, "help_text": cell.help, "required": cell.is_required}
+    common: dict[str, Any] = {"label": _label(cell), "help_text": cell.help, "required": cell.is_required}
     choices = [(option.code, option.label) for option in cell.options]
     match cell.kind:
         case Kind.RADIO:
@@ -126,6 +131,12 @@ def _field(cell: Cell) -> forms.Field:
         case Kind.STATEMENT:
             return forms.BooleanField(**common)
     return forms.CharField(widget=_input(cell), **common)
+
+
+def _label(cell: Cell) -> str:
+    """Return the label; in a table there is no room for a unit but here."""
+    is_column = isinstance(cell, ColumnView) and bool(cell.unit)
+    return gettext("%(label)s（%(unit)s）") % {"label": cell.label, "unit": cell.unit} if is_column else cell.label
 
 
 def _input(cell: Cell) -> forms.Widget:
