@@ -3,7 +3,9 @@
 import gzip
 from collections.abc import Callable, Mapping
 from datetime import timedelta
+from io import BytesIO
 
+import pikepdf
 import pytest
 from django.utils import timezone
 
@@ -134,3 +136,12 @@ def test_what_is_typed_is_saved_while_it_is_typed(visitor: Visitor, errands: Map
 
     visitor.go(f"/applications/{errands['draft']}/form/people/")
     assert page.get_by_label("食品安全管理员姓名").input_value() == "王样例"
+
+
+def test_a_guide_is_printed_on_one_sheet(visitor: Visitor, errands: Mapping[str, str]) -> None:
+    page = visitor.go(f"/guides/{errands['guide']}/?business_form=CATERING&items=HOT&vending=NO&agent=NO")
+
+    printed = page.pdf(prefer_css_page_size=True)
+
+    with pikepdf.open(BytesIO(printed)) as sheets:
+        assert len(sheets.pages) == 1

@@ -32,6 +32,8 @@ def listed(request: Request, draft: Application) -> HttpResponse:
 @answering(WRITABLE)
 def material(request: Request, draft: Application, code: str) -> HttpResponse:
     """Show one material and take in a file for it; why a file cannot be taken stands beside the field."""
+    if not draft.takes(code):
+        return redirect("portal:case", draft.case.id)
     form = UploadForm()
     if request.method == "POST":
         form = UploadForm(request.POST, request.FILES)

@@ -173,6 +173,19 @@ def test_what_is_not_filed_within_two_days_is_erased() -> None:
     assert File.objects.count() == 1
 
 
+def test_what_was_promised_for_later_goes_in_as_it_comes() -> None:
+    late = slot(PERSON)
+    by = citizen(PERSON)
+    materials.promise_later(slot=late, tolerance_workdays=5, promise="五日内补交", by=by, now=NOW, command=once())
+    Paper.objects.update(filed_seq=1)
+
+    paper = uploaded(late, by)
+
+    assert paper.is_filed
+    assert materials.still_late(subject=late.subject) == ()
+    assert erase_unfiled(before=NOW + 2 * UNFILED) == 0
+
+
 def test_what_organs_issue_lies_in_the_vault_until_it_ends() -> None:
     until = NOW.date() + timedelta(days=1)
     issued = materials.keep_issued(

@@ -12,6 +12,7 @@ from onewindow.contexts.materials import api as materials
 from onewindow.kernel.ids import new_id
 from onewindow.platform.access.actors import AccountKind, Actor, Channel
 from tests.factories import uploads
+from tests.factories.acting import once
 from tests.factories.cases import Town, drafted, handed_in, submitted
 from tests.sites.portal.conftest import Press
 
@@ -150,3 +151,31 @@ def test_what_was_filed_is_no_longer_changed_here(citizen: Client, place: Town) 
     case_id = submitted(place, "M003", now=timezone.now())
 
     assert citizen.get(f"/applications/{case_id}/materials/M003/")["Location"] == f"/cases/{case_id}/"
+
+
+@pytest.fixture
+def late_id(press: Press, place: Town, draft_id: UUID) -> UUID:
+    """An accepted case whose M004 was promised for later."""
+    page = f"/applications/{draft_id}/materials/M004/"
+    press(page, to=f"{page}later/")
+    handed_in(place, draft_id, "M003", now=timezone.now())
+    cases.submit_case(case_id=draft_id, by=place.applicant(), now=timezone.now(), command=once())
+    cases.examine_case(case_id=draft_id, by=place.chief.actor(), now=timezone.now(), command=once())
+    return draft_id
+
+
+def test_what_was_promised_for_later_is_handed_in_after_acceptance(
+    citizen: Client, press: Press, place: Town, late_id: UUID
+) -> None:
+    page = f"/applications/{late_id}/materials/M004/"
+    assert "别忘了补交" in citizen.get(f"/cases/{late_id}/").text
+
+    press(page, file=file(uploads.pdf_bytes(), "制度目录.pdf"))
+
+    assert [paper.is_filed for paper in papers_of(place, late_id, "M004")] == [True, True]
+    assert citizen.get(page)["Location"] == f"/cases/{late_id}/"
+    assert "别忘了补交" not in citizen.get(f"/cases/{late_id}/").text
+
+
+def test_nothing_else_is_taken_in_after_acceptance(citizen: Client, late_id: UUID) -> None:
+    assert citizen.get(f"/applications/{late_id}/materials/M003/")["Location"] == f"/cases/{late_id}/"

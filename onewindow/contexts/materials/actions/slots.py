@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db import connection
 
 from onewindow.contexts.materials.domain import Source, State, Trust
-from onewindow.contexts.materials.models import Paper
+from onewindow.contexts.materials.models import DRAFT, Paper
 from onewindow.contexts.organisations import api as organisations
 from onewindow.kernel.errors import NotFound
 from onewindow.kernel.events import Subject
@@ -46,7 +46,8 @@ def new_seq() -> int:
 def put(
     slot: Slot, seq: int, state: State, source: Source, *, by: Actor, now: datetime, trust: Trust | None, **more: Any
 ) -> None:
-    """Write a paper into its slot."""
+    """Write a paper into its slot. What was promised for later goes in as it comes, with the act of the promise."""
+    more.setdefault("filed_seq", _promised_with(slot))
     Paper.objects.create(
         subject_kind=slot.subject.kind,
         subject_id=slot.subject.id,
@@ -61,6 +62,13 @@ def put(
         supplied_by=by.trace(),
         **more,
     )
+
+
+def _promised_with(slot: Slot) -> int:
+    promise = Paper.objects.filter(
+        subject_id=slot.subject.id, material_code=slot.material_code, state=State.TOLERATED, filed_seq__gt=DRAFT
+    )
+    return promise.order_by("-seq").values_list("filed_seq", flat=True).first() or DRAFT
 
 
 def check_of(trust: Trust, by: Actor, now: datetime) -> dict[str, Any]:

@@ -21,7 +21,8 @@ from onewindow.sites.portal.shown.papers import PaperLine, paper_lines
 
 NEW = frozenset({cases.State.DRAFT})
 ANSWERABLE = frozenset({cases.State.CORRECTION})
-WRITABLE = NEW | ANSWERABLE
+UNDER_WAY = frozenset({cases.State.ACCEPTED, cases.State.IN_REVIEW, cases.State.SPECIAL})
+WRITABLE = NEW | ANSWERABLE | UNDER_WAY
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,6 +69,16 @@ class Application:
             for line in self.brought
             if line.material.code not in there and line.material.need is not catalogue.Need.OPTIONAL
         )
+
+    @cached_property
+    def late(self) -> frozenset[str]:
+        """Return the materials that were promised for later and have not come."""
+        came = {paper.material_code for paper in self.papers if paper.is_standing and not paper.is_late}
+        return frozenset(paper.material_code for paper in self.papers if paper.is_late) - came
+
+    def takes(self, code: str) -> bool:
+        """Say whether a paper for the material can be handed in now: after acceptance, what was promised for later."""
+        return self.case.state not in UNDER_WAY or code in self.late
 
     @property
     def is_ready(self) -> bool:
@@ -139,8 +150,10 @@ class Application:
 
     @property
     def back_href(self) -> str:
-        """Return the list that a material belongs to: the application's, or the notice's."""
-        return self.href("materials" if self.is_new else "supplement")
+        """Return where a material belongs: the application's list, the notice's, or the case that goes on."""
+        if self.is_new:
+            return self.href("materials")
+        return self.href("supplement" if self.case.state in ANSWERABLE else "case")
 
     @property
     def terms(self) -> catalogue.Terms:

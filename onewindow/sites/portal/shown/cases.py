@@ -20,6 +20,7 @@ from onewindow.kernel.words import N_
 from onewindow.platform.access.actors import Actor, Channel
 from onewindow.platform.web.parts import Deadline, Link, Moment, Tone
 from onewindow.platform.web.words import say, word
+from onewindow.sites.portal.shown.applications import UNDER_WAY
 from onewindow.sites.portal.shown.clocks import deadline_of, label_of, running
 from onewindow.sites.words import EVENTS
 
@@ -58,7 +59,6 @@ NOW: Mapping[State, str] = {
     State.TERMINATED: N_("这件办件已经结束。您可以重新申请。"),
     State.CANCELLED_ERROR: N_("这件办件因技术差错作废。"),
 }
-UNDER_WAY = frozenset({State.ACCEPTED, State.IN_REVIEW, State.SPECIAL})
 DONE = frozenset({State.READY, State.DELIVERED, State.ARCHIVED})
 WAITS_FOR_APPLICANT = frozenset({State.CORRECTION, State.READY})
 AHEAD: Mapping[State, tuple[str, ...]] = {

@@ -54,6 +54,11 @@ class MaterialPage:
         return any(handed.paper.is_standing for handed in self.handed)
 
     @property
+    def has_files(self) -> bool:
+        """Say whether a file was handed in, and not only a promise."""
+        return any(handed.paper.has_file for handed in self.handed)
+
+    @property
     def limit(self) -> str:
         """Return how large a file may be."""
         return filesizeformat(self.line.material.max_bytes)
