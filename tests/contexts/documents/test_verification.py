@@ -1,6 +1,7 @@
 """What anyone may know of a document by its code, and who sees which documents."""
 
 import hashlib
+from uuid import UUID
 
 import pytest
 
@@ -69,3 +70,18 @@ def test_the_documents_of_a_case_come_in_their_order() -> None:
     assert [line.kind for line in mine] == ["D01", "D03", "D13"]
     assert [line.kind for line in theirs] == ["D03", "D13"]
     assert nobodys == ()
+
+
+def test_who_is_asked_for_papers_reads_what_the_notice_says_of_each() -> None:
+    notice = factory.issue(factory.one_time_notice())
+
+    said = documents.gaps(document_id=notice.id, by=factory.citizen())
+
+    assert [gap.material for gap in said] == ["主要设备设施、经营布局、操作流程文件", "授权委托书及代理人身份证"]
+    assert said[1].reason.startswith("委托书未写明委托权限")
+    with pytest.raises(NotFound):
+        documents.gaps(document_id=notice.id, by=factory.citizen(UUID(int=8)))
+
+
+def test_other_papers_ask_for_nothing() -> None:
+    assert documents.gaps(document_id=factory.issue(factory.acceptance()).id, by=factory.citizen()) == ()

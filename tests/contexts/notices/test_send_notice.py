@@ -66,10 +66,18 @@ def test_two_who_tell_the_same_at_once_tell_it_once() -> None:
     assert (Notice.objects.count(), Dispatch.objects.count()) == (1, 1)
 
 
+def test_one_notice_is_opened_by_its_id() -> None:
+    line = notices.notice(notice_id=factory.tell(), by=factory.reader(), language="en")
+
+    assert (line.title, line.subject) == ("Your application is accepted", factory.CASE)
+
+
 def test_nobody_else_sees_it() -> None:
     notice_id = factory.tell()
 
     assert len(notices.inbox(by=factory.reader(ANOTHER))) == 0
+    with pytest.raises(NotFound):
+        notices.notice(notice_id=notice_id, by=factory.reader(ANOTHER))
     with pytest.raises(NotFound):
         notices.mark_read(notice_id=notice_id, by=factory.reader(ANOTHER), now=factory.NOW)
 
