@@ -114,3 +114,14 @@ def test_a_code_is_read_back_however_it_is_typed() -> None:
     assert typed_code(printed_code("7KQMX4RT9WBE").lower()) == "7KQMX4RT9WBE"
     assert printed_code("7KQMX4RT9WBE") == "7KQM-X4RT-9WBE"
     assert typed_code(" 7kqm x4rt 9wbe ") == "7KQMX4RT9WBE"
+
+
+@pytest.mark.parametrize("kind", [Kind.ONE_TIME_NOTICE, Kind.ACCEPTANCE, Kind.SPECIAL_PROCEDURE, Kind.EXTENSION])
+def test_who_may_do_the_act_has_its_document_sealed(kind: Kind) -> None:
+    assert ground(kind, seals_own_acts=True) is SealBasis.OFFICE
+
+
+@pytest.mark.parametrize("kind", [Kind.GRANT, Kind.DENIAL, Kind.LICENCE, Kind.DISPOSITION])
+def test_机关印章_只由保管人使用(kind: Kind) -> None:
+    with pytest.raises(SealNotEntrusted):
+        ground(kind, seals_own_acts=True)

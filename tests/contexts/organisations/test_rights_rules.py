@@ -88,8 +88,23 @@ def test_首席代表代表本单位决定受理_现场审批_审核备案_记�
 
 
 @pytest.mark.requirement("R369")
-def test_审批专用章只由首席代表使用() -> None:
+def test_审批专用章只由首席代表保管() -> None:
     assert [kind for kind in PostKind if "documents.seal_approval" in ROLES[kind]] == [PostKind.CHIEF_REPRESENTATIVE]
+
+
+def test_有权办理的人_只为本人办理的事项用审批专用章() -> None:
+    sealing = [kind for kind in PostKind if "documents.seal_act" in ROLES[kind]]
+
+    assert sealing == [PostKind.DEPARTMENT_CLERK, PostKind.REVIEWER, PostKind.AGENCY_HEAD]
+    assert {ROLES[kind]["documents.seal_act"] for kind in sealing} == {Reach.ORGANISATION}
+
+
+@pytest.mark.parametrize("verb", ["cases.examine", "cases.decline", "cases.special", "cases.extend"])
+def test_部门里能办的事_都能为它用印(verb: str) -> None:
+    doing = [kind for kind in PostKind if ROLES[kind].get(verb) is Reach.ORGANISATION]
+
+    assert doing
+    assert all({"documents.seal_approval", "documents.seal_act"} & set(ROLES[kind]) for kind in doing)
 
 
 def test_延期由行政机关负责人批准_首席代表不是负责人() -> None:

@@ -17,6 +17,8 @@ from onewindow.platform.access.actors import AccountKind, Actor, Place, may
 from onewindow.platform.moves.acts import Amend, Insert
 from onewindow.platform.numbers.minting import mint
 
+SEAL_ACT = "documents.seal_act"
+
 
 @dataclass(frozen=True, kw_only=True)
 class PlannedDocument:
@@ -111,6 +113,7 @@ def _basis(letter: Paper, seal: SealKind, office: Office, by: Actor, *, is_deleg
         seal=seal,
         office=office,
         has_custody=seal.right is not None and may(by, seal.right, place),
+        seals_own_acts=may(by, SEAL_ACT, place),
         is_delegated=is_delegated,
         is_platform=by.kind is AccountKind.SYSTEM,
     )

@@ -23,6 +23,7 @@ class SealBasis(StrEnum):
     """On what ground a seal is pressed."""
 
     CUSTODY = "CUSTODY"  # 印章保管人用印
+    OFFICE = "OFFICE"  # 承办人为本人依职权办理的事项用印
     DELEGATION = "DELEGATION"  # 部门书面授权窗口用印
     AUTOMATIC = "AUTOMATIC"  # 系统自动用印
 
@@ -50,11 +51,19 @@ class SealNotRegistered(Refusal):
 
 
 def seal_basis(
-    kind: Kind, *, seal: SealKind, office: Office, has_custody: bool, is_delegated: bool, is_platform: bool
+    kind: Kind,
+    *,
+    seal: SealKind,
+    office: Office,
+    has_custody: bool,
+    is_delegated: bool,
+    is_platform: bool,
+    seals_own_acts: bool = False,
 ) -> SealBasis:
     """Decide on what ground a document may be sealed by whoever acts.
 
     What only records an event is sealed by itself, and so is what the law's silence brings about (the platform acts).
+    Who seals their own acts has no more than the approval seal, and for nothing but the act that issues the document.
 
     :raises SealNotEntrusted: if there is no ground
     """
@@ -62,6 +71,8 @@ def seal_basis(
         return SealBasis.AUTOMATIC
     if has_custody:
         return SealBasis.CUSTODY
+    if seals_own_acts and seal is SealKind.APPROVAL:
+        return SealBasis.OFFICE
     if is_delegated:  # decision 6: the letter that hands over the act hands over the seal for it
         return SealBasis.DELEGATION
     raise SealNotEntrusted(organisation=office.name, seal=seal.words)

@@ -84,7 +84,7 @@ class Migration(migrations.Migration):
                         name="document_seal_known",
                     ),
                     models.CheckConstraint(
-                        condition=models.Q(("seal_basis__in", ["CUSTODY", "DELEGATION", "AUTOMATIC"])),
+                        condition=models.Q(("seal_basis__in", ["CUSTODY", "OFFICE", "DELEGATION", "AUTOMATIC"])),
                         name="document_basis_known",
                     ),
                     models.CheckConstraint(

@@ -23,6 +23,9 @@ _AT_A_WINDOW = (
 # Accepting and declining are the department's acts: a window has them only for what a department has delegated to it
 # (decision 6), which the case asks `department_delegates`.
 _ACCEPTING = ("cases.examine", "cases.decline")
+# 《行政许可法》第三十二条第二款: what is said in writing carries the organ's special seal. One person keeps it; who may
+# do an act in the organ's name may have that act's own document sealed with it, and no other (ADR 0030).
+_SEALING_THEIR_ACTS = _all(Reach.ORGANISATION, "documents.seal_act")
 _DELIVERING = _all(Reach.REGION, "cases.make", "cases.deliver", "licences.view")
 _IN_A_DEPARTMENT = _all(
     Reach.ORGANISATION, "cases.view", "materials.view", "documents.view", "licences.view", "parties.view"
@@ -36,9 +39,11 @@ ROLES: Mapping[PostKind, Rights] = MappingProxyType(
         PostKind.OUTPUT_CLERK: _AT_A_WINDOW | _DELIVERING,
         PostKind.DEPARTMENT_CLERK: _FOR_A_VISITOR
         | _IN_A_DEPARTMENT
+        | _SEALING_THEIR_ACTS
         | _all(Reach.ORGANISATION, *_ACCEPTING, "cases.receive", "cases.deliver", "materials.verify")
         | _all(Reach.ORGANISATION, "parties.register", "parties.correct", "hall.serve"),
         PostKind.REVIEWER: _IN_A_DEPARTMENT
+        | _SEALING_THEIR_ACTS
         | _all(Reach.ORGANISATION, *_ACCEPTING, "cases.receive", "cases.review", "cases.special", "cases.make")
         | _all(Reach.ORGANISATION, "materials.verify"),
         PostKind.CHIEF_REPRESENTATIVE: _IN_A_DEPARTMENT
@@ -52,6 +57,7 @@ ROLES: Mapping[PostKind, Rights] = MappingProxyType(
             "documents.seal_organ",
         ),
         PostKind.AGENCY_HEAD: _IN_A_DEPARTMENT
+        | _SEALING_THEIR_ACTS
         | _all(Reach.ORGANISATION, "cases.decide", "cases.extend", "cases.terminate", "cases.urge")
         | _all(Reach.ORGANISATION, "licences.issue", "licences.revoke", "documents.seal_organ", "catalogue.approve")
         | _all(Reach.ORGANISATION, "organisations.delegate", "organisations.confirm", "organisations.roster"),
