@@ -9,6 +9,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("onewindow.sites.entrance.urls")),
     path("counter/", include("onewindow.sites.counter.urls")),
     path("desk/", include("onewindow.sites.desk.urls")),
+    path("console/", include("onewindow.sites.console.urls")),
     path("supervise/", include("onewindow.sites.supervise.urls")),
     path("", include("onewindow.sites.portal.urls")),
 ]

@@ -94,7 +94,14 @@ from onewindow.contexts.catalogue.events import (
     GuideSuperseded,
     GuideWithdrawn,
 )
-from onewindow.contexts.catalogue.queries.guides import GuideLine, GuideView, current_guide, guide, published_guides
+from onewindow.contexts.catalogue.queries.guides import (
+    GuideLine,
+    GuideView,
+    current_guide,
+    guide,
+    guides_in_force,
+    published_guides,
+)
 from onewindow.contexts.catalogue.queries.items import item, item_ids, items
 from onewindow.contexts.catalogue.queries.pages import AskedQuestion, GuidePage, MaterialLine, Summary, guide_page
 from onewindow.contexts.catalogue.queries.situations import (
@@ -199,6 +206,7 @@ __all__ = [
     "form_sections",
     "guide",
     "guide_page",
+    "guides_in_force",
     "import_items",
     "inventory",
     "item",

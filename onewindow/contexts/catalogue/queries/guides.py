@@ -1,5 +1,6 @@
 """Published guides: one by its id, kept by each process, since it never changes; and the list of those in force."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -106,6 +107,12 @@ def current_guide(*, code: str, on: date) -> GuideView:
     if guide_id is None:
         raise NotFound
     return guide(guide_id=guide_id)
+
+
+def guides_in_force(*, item_ids: Iterable[UUID], on: date) -> Mapping[UUID, UUID]:
+    """Return the id of the guide in force on a day by item; an item without one is left out."""
+    rows = _in_force(on).filter(item_id__in=set(item_ids)).order_by("published_from")
+    return dict(rows.values_list("item_id", "id"))
 
 
 def published_guides(
