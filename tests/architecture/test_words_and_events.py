@@ -8,6 +8,7 @@ from django.apps import apps
 from django.db import connection
 
 from onewindow.platform.outbox.listeners import listeners
+from tests.golden import assert_golden_diagram
 from tools.announcing import announced, circles
 from tools.vocabulary import Word, tables, words
 
@@ -71,3 +72,8 @@ def test_no_guard_is_left_without_its_table_of_moves() -> None:
     rooms_with_moves = {name.split(".")[0] for name in tables()}
 
     assert set(guards()) <= rooms_with_moves
+
+
+@pytest.mark.parametrize("name", sorted(tables()))
+def test_the_page_of_the_room_draws_its_states_as_they_are(name: str) -> None:
+    assert_golden_diagram(ROOT / "docs" / "rooms" / f"{name.split('.')[0]}.md", tables()[name].diagram())
