@@ -1,6 +1,6 @@
 """The door of the working-day calendar."""
 
-from onewindow.contexts.calendar.actions import correct_calendar
+from onewindow.contexts.calendar.actions import correct_calendar, follow_region
 from onewindow.contexts.calendar.domain import (
     CorrectedMeanwhile,
     DayRepeated,
@@ -25,6 +25,7 @@ __all__ = [
     "SaidDay",
     "YearOutOfOrder",
     "correct_calendar",
+    "follow_region",
     "shipped_calendar",
     "working_days",
 ]

@@ -1,5 +1,6 @@
 """Questions to the calendar. The tables that come with the program need no database."""
 
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from pathlib import Path
 from uuid import UUID
@@ -10,6 +11,7 @@ from onewindow.contexts.calendar.domain import (
     NATIONAL,
     Layer,
     PublishedTables,
+    Said,
     calendar_of,
     read_tables,
 )
@@ -71,6 +73,15 @@ def standing(region_path: str) -> Layer:
     rows = EditionDay.objects.filter(region_path=region_path).order_by("edition")
     shipped = published_tables().days if region_path == NATIONAL else {}
     return {**shipped, **{row.on: row.as_said() for row in rows}}
+
+
+def standing_below(region_path: str) -> Mapping[str, Layer]:
+    """Return what a region and each below it say of days today, by path; what was withdrawn is left out."""
+    said = EditionDay.objects.filter(region_path__startswith=region_path).order_by("region_path")
+    return {
+        path: {on: day for on, day in standing(path).items() if day.said is not Said.WITHDRAWN}
+        for path in said.values_list("region_path", flat=True).distinct()
+    }
 
 
 @lru_cache(maxsize=64)

@@ -1,13 +1,14 @@
-"""What a case does when a lower room announces: a clock ran out, a clock moved."""
+"""What a case does when a lower room announces: a clock ran out, a clock moved, a region moved."""
 
 from onewindow.contexts.cases import events
-from onewindow.contexts.cases.actions.corrections import correct_line
+from onewindow.contexts.cases.actions.corrections import correct_line, follow_path_of_region
 from onewindow.contexts.cases.actions.counting import mark_for_counting
 from onewindow.contexts.cases.actions.examining import deem_case, lapse_case
 from onewindow.contexts.cases.actions.platform import platform_command, platform_for
 from onewindow.contexts.cases.actions.telling import tell_applicant
 from onewindow.contexts.cases.domain.examination import NothingLapsed, NothingToDeem
 from onewindow.contexts.deadlines import api as deadlines
+from onewindow.contexts.organisations import api as organisations
 from onewindow.kernel.errors import IllegalMove
 from onewindow.platform.outbox.listeners import Heard, hears
 
@@ -37,6 +38,12 @@ def keep_the_line_true(heard: Heard[deadlines.ClockMoved]) -> None:
     """Show the days anew in the worklist when the calendar was corrected."""
     if heard.event.subject.kind == events.SUBJECT:
         correct_line(case_id=heard.event.subject.id, now=heard.happened_at)
+
+
+@hears(organisations.RegionMoved)
+def follow_region(heard: Heard[organisations.RegionMoved]) -> None:
+    """Let cases, their lines in the worklists and the counts follow a region to its new path."""
+    follow_path_of_region(before=heard.event.before, after=heard.event.after)
 
 
 WHAT_CHANGES_COUNTS = (

@@ -1,7 +1,7 @@
 """The door of 文书印章."""
 
 from onewindow.contexts.documents.actions.planning import PlannedDocument, plan_document, plan_voiding
-from onewindow.contexts.documents.actions.register import register_seals, withdraw_seal
+from onewindow.contexts.documents.actions.register import follow_region, register_seals, withdraw_seal
 from onewindow.contexts.documents.actions.sealing import document_pdf
 from onewindow.contexts.documents.domain.kinds import Kind, SealKind, title_of
 from onewindow.contexts.documents.domain.letters import (
@@ -70,6 +70,7 @@ __all__ = [
     "code_of",
     "document_pdf",
     "documents_of",
+    "follow_region",
     "gaps",
     "plan_document",
     "plan_voiding",

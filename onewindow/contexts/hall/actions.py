@@ -4,8 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import F, Q, Value
-from django.db.models.functions import Concat, Substr
+from django.db.models import Q
 
 from onewindow.contexts.hall import domain
 from onewindow.contexts.hall.domain import AtNoWindow, Deed, Ending, Purpose
@@ -17,6 +16,7 @@ from onewindow.kernel.events import Subject
 from onewindow.kernel.ids import new_id
 from onewindow.platform.access.actors import Actor, Place
 from onewindow.platform.access.requiring import require
+from onewindow.platform.database import paths
 from onewindow.platform.moves.acts import Command
 from onewindow.platform.moves.once import once
 from onewindow.platform.moves.receipts import receipted
@@ -165,5 +165,4 @@ def note_deed(*, deed: Deed, about: Subject, visitor_id: UUID, actor: Mapping[st
 
 def follow_path(*, before: str, after: str) -> None:
     """Rewrite the paths of visits when a region moved."""
-    tail = Concat(Value(after), Substr(F("region_path"), len(before) + 1))
-    Visit.objects.filter(region_path__startswith=before).update(region_path=tail)
+    paths.follow_path(Visit, before=before, after=after)

@@ -1,4 +1,4 @@
-"""What licences do when a certificate is to be made, and when one was issued."""
+"""What licences do when a certificate is to be made, when one was issued, and when a region moves."""
 
 import hashlib
 
@@ -7,8 +7,11 @@ from onewindow.contexts.licences.actions.granting import issue_granted
 from onewindow.contexts.licences.actions.telling import tell_of_issue
 from onewindow.contexts.licences.actions.wallet import put_into_wallet
 from onewindow.contexts.licences.events import LicenceIssued
+from onewindow.contexts.licences.models import Licence
+from onewindow.contexts.organisations import api as organisations
 from onewindow.kernel.errors import IllegalMove
 from onewindow.platform.access.itself import platform_with
+from onewindow.platform.database.paths import follow_path
 from onewindow.platform.moves.acts import Command
 from onewindow.platform.outbox.listeners import Heard, hears
 
@@ -38,6 +41,12 @@ def keep_for_the_holder(heard: Heard[LicenceIssued]) -> None:
         command=_command("licences.wallet", heard.key),
     )
     tell_of_issue(licence_id=licence_id, now=heard.happened_at)
+
+
+@hears(organisations.RegionMoved)
+def follow_region(heard: Heard[organisations.RegionMoved]) -> None:
+    """Let licences follow a region to its new path; what is printed on them stays as it was issued."""
+    follow_path(Licence, before=heard.event.before, after=heard.event.after)
 
 
 def _command(endpoint: str, key: str) -> Command:

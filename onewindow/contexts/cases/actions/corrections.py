@@ -1,13 +1,14 @@
-"""What is corrected without an act: the days that the worklist shows."""
+"""What is corrected without an act: the days that the worklist shows, the region that a case lies in."""
 
 from datetime import date, datetime
 from uuid import UUID
 
 from onewindow.contexts.cases.events import SUBJECT
-from onewindow.contexts.cases.models import WorkLine
+from onewindow.contexts.cases.models import Case, CaseTally, WorkLine
 from onewindow.contexts.cases.models.beside import NO_TERM
 from onewindow.contexts.deadlines import api as deadlines
 from onewindow.kernel.events import Subject
+from onewindow.platform.database.paths import follow_path
 
 
 def correct_line(*, case_id: UUID, now: datetime) -> None:
@@ -21,6 +22,11 @@ def correct_line(*, case_id: UUID, now: datetime) -> None:
         yellow_from=_first([lamp.yellow_from for lamp in lamps]),
         red_from=_first([lamp.red_from for lamp in lamps]),
     )
+
+
+def follow_path_of_region(*, before: str, after: str) -> None:
+    """Rewrite where cases, their lines and their counts lie; the events of a case name no path and stay as they are."""
+    follow_path(Case, WorkLine, CaseTally, before=before, after=after)
 
 
 def _first(days: list[date | None]) -> date | None:

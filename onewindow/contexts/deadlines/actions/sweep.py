@@ -10,14 +10,16 @@ from onewindow.contexts.calendar import api as calendar
 from onewindow.contexts.deadlines.actions.plans import columns_changed
 from onewindow.contexts.deadlines.domain.clocks import Alarm, alarm_due, read_anew
 from onewindow.contexts.deadlines.events import ClockMoved, ClockRanOut, ClockWarned
-from onewindow.contexts.deadlines.models import Cause, ClockChange, ClockRow, columns_shown
+from onewindow.contexts.deadlines.models import Cause, ClockChange, ClockRow, ThresholdRow, columns_shown
 from onewindow.contexts.deadlines.queries.thresholds import threshold_rows, thresholds_on
 from onewindow.kernel.events import Event, Subject
 from onewindow.kernel.instants import day_begins, legal_day
 from onewindow.platform.access.actors import AccountKind, Actor, Channel
+from onewindow.platform.database.paths import follow_path
 from onewindow.platform.outbox.announcing import announce
 
 BATCH = 500
+RECKONED_ELSEWHERE = 0  # older than every calendar: the next sweep takes it up
 _DAY = timedelta(days=1)
 PLATFORM = Actor(account=UUID(int=0), kind=AccountKind.SYSTEM, channel=Channel.SYSTEM)  # nobody's act: time passed
 _SHOWN = [
@@ -59,6 +61,12 @@ def reckon_clocks_anew(*, now: datetime) -> int:
             _reckon_region(region_path, [row for row in rows if row.region_path == region_path], now)
         ClockRow.objects.bulk_update(rows, _SHOWN)
     return len(rows)
+
+
+def follow_region(*, before: str, after: str) -> None:
+    """Let clocks and thresholds follow a region to its new path; the sweep reckons anew what runs there."""
+    follow_path(ClockRow, ThresholdRow, before=before, after=after)
+    ClockRow.objects.filter(region_path__startswith=after, is_running=True).update(calendar_version=RECKONED_ELSEWHERE)
 
 
 def _raise_alarm(row: ClockRow, today: date) -> None:

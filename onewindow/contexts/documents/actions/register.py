@@ -6,10 +6,11 @@ from django.db import IntegrityError, transaction
 
 from onewindow.contexts.documents.domain.kinds import SealKind
 from onewindow.contexts.documents.domain.papers import Office, SealNotRegistered
-from onewindow.contexts.documents.models import Seal
+from onewindow.contexts.documents.models import Document, Seal
 from onewindow.kernel.errors import NotAllowed
 from onewindow.kernel.instants import legal_day
 from onewindow.platform.access.actors import Actor, Place, may
+from onewindow.platform.database.paths import follow_path
 
 RIGHT = "organisations.manage"  # who sets up an organ registers its seals
 
@@ -37,6 +38,11 @@ def withdraw_seal(*, office: Office, kind: SealKind, by: Actor, now: datetime) -
     in_use = Seal.objects.filter(organisation_id=office.organisation_id, kind=kind, withdrawn_on=None)
     if not in_use.update(withdrawn_on=legal_day(now)):
         raise SealNotRegistered(organisation=office.name, seal=kind.words)
+
+
+def follow_region(*, before: str, after: str) -> None:
+    """Let documents and seals follow a region, and those below it, to its new path."""
+    follow_path(Document, Seal, before=before, after=after)
 
 
 def _register(office: Office, kind: SealKind, by: Actor, now: datetime) -> None:

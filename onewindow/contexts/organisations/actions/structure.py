@@ -3,9 +3,10 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import F, Max, Value
-from django.db.models.functions import Concat, Substr
+from django.db.models import Max
 
+from onewindow.contexts.calendar import api as calendar
+from onewindow.contexts.documents import api as documents
 from onewindow.contexts.organisations import events
 from onewindow.contexts.organisations.domain import regions as rules
 from onewindow.contexts.organisations.domain.regions import Level
@@ -19,6 +20,7 @@ from onewindow.kernel.instants import legal_day
 from onewindow.kernel.words import N_
 from onewindow.platform.access.actors import Actor, Place
 from onewindow.platform.access.requiring import require
+from onewindow.platform.database.paths import follow_path
 from onewindow.platform.moves.acts import Command
 from onewindow.platform.moves.once import once
 from onewindow.platform.moves.receipts import receipted
@@ -89,7 +91,7 @@ def change_region(
     command: Command,
 ) -> None:
     """Give a region the name, code and parent that it has from a day on. Under another parent its path, and that of
-    everything below it, is rebuilt at once; rooms above hear `RegionMoved`.
+    everything below it, is rebuilt at once, here and in the rooms below; rooms above hear `RegionMoved`.
 
     :raises NotFound: if there is no such region within reach
     :raises CodeWrong: if the code is no division code
@@ -115,7 +117,7 @@ def change_region(
         _stand_region(region, valid_from)
         Region.objects.filter(id=region.id).update(name=name, code=division, parent=parent)
         if before != after:
-            _rebuild(before, after)
+            _rebuild(before, after, by, now)
             announce(_moved(region.id, before, after), by=by, happened_at=now)
 
 
@@ -129,11 +131,12 @@ def _stand_region(region: Region, valid_from: date) -> None:
     )
 
 
-def _rebuild(before: str, after: str) -> None:
-    for table, column in ((Region, "path"), (Organisation, "region_path")):
-        tail = Concat(Value(after), Substr(F(column), len(before) + 1))
-        table._default_manager.filter(**{f"{column}__startswith": before}).update(**{column: tail})
+def _rebuild(before: str, after: str, by: Actor, now: datetime) -> None:
+    follow_path(Region, before=before, after=after, column="path")
+    follow_path(Organisation, before=before, after=after)
     follow_region(before=before, after=after)
+    documents.follow_region(before=before, after=after)
+    calendar.follow_region(before=before, after=after, by=by, now=now)
 
 
 @once
