@@ -1,6 +1,6 @@
 """Receiving visitors, saying who they are, writing down what was done, handing over, closing."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from uuid import UUID
 
@@ -14,6 +14,7 @@ from onewindow.contexts.organisations import api as organisations
 from onewindow.kernel.errors import NotFound
 from onewindow.kernel.events import Subject
 from onewindow.kernel.ids import new_id
+from onewindow.kernel.instants import legal_day
 from onewindow.platform.access.actors import Actor, Place
 from onewindow.platform.access.requiring import require
 from onewindow.platform.database import paths
@@ -126,6 +127,22 @@ def close_visit(*, visit_id: UUID, ending: Ending, by: Actor, now: datetime, com
         _change(visit, ended_at=now, ending=ending, offered_to=None)
 
 
+@once
+def resume_visit(*, visit_id: UUID, by: Actor, now: datetime, command: Command) -> None:
+    """Go on with a visit that was closed because the visitor went away: they came back, or the press was an error.
+
+    :raises NotFound: if there is no such visit within reach
+    :raises NotYours: if it is somebody else's
+    :raises CannotGoOn: if it is open, ended otherwise, or on another day
+    """
+    visit, staff = _visit(visit_id, by)
+    domain.resume(visit.facts, staff=staff, today=legal_day(now))
+    with receipted(by=by, command=command, subject_id=visit_id):
+        left = Visit.objects.filter(id=visit.id, held_by=staff, ending=Ending.LEFT)
+        if not left.update(ended_at=None, ending=""):
+            raise domain.CannotGoOn
+
+
 def _visit(visit_id: UUID, by: Actor) -> tuple[Visit, UUID]:
     visit = in_reach(by, SERVE).filter(id=visit_id).first()
     if visit is None or by.person is None:
@@ -152,12 +169,15 @@ def add_deed(visit_id: UUID, deed: Deed, *, about: Subject | None, staff: UUID, 
     )
 
 
-def note_deed(*, deed: Deed, about: Subject, visitor_id: UUID, actor: Mapping[str, str], happened_at: datetime) -> None:
-    """Note what somebody did to a visitor's case on the visit that was going on at their window then, if one was."""
+def note_deed(
+    *, deed: Deed, about: Subject, visitors: Collection[UUID], actor: Mapping[str, str], happened_at: datetime
+) -> None:
+    """Note what somebody did to a case on the visit that was going on at their window then, if the visitor was one of
+    those whom the case concerns."""
     if "window" not in actor or "person" not in actor:
         return
     going_on = Q(ended_at=None) | Q(ended_at__gte=happened_at)
-    here = Visit.objects.filter(going_on, window_id=actor["window"], held_by=actor["person"], owner_id=visitor_id)
+    here = Visit.objects.filter(going_on, window_id=actor["window"], held_by=actor["person"], owner_id__in=visitors)
     visit = here.filter(started_at__lte=happened_at).order_by("-started_at").first()
     if visit is not None:
         add_deed(visit.id, deed, about=about, staff=visit.held_by, now=happened_at)

@@ -6,10 +6,12 @@ from onewindow.contexts.hall.actions import (
     offer_visit,
     open_visit,
     record_deed,
+    resume_visit,
     take_over_visit,
 )
 from onewindow.contexts.hall.domain import (
     AtNoWindow,
+    CannotGoOn,
     Deed,
     Ending,
     NotOffered,
@@ -30,6 +32,7 @@ from onewindow.contexts.hall.queries import (
 
 __all__ = [
     "AtNoWindow",
+    "CannotGoOn",
     "Deed",
     "DeedLine",
     "Ending",
@@ -47,6 +50,7 @@ __all__ = [
     "offer_visit",
     "open_visit",
     "record_deed",
+    "resume_visit",
     "take_over_visit",
     "visit",
     "visits",

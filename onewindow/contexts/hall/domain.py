@@ -1,6 +1,7 @@
 """来访 — who came to which window for what, what was done, and whose it is until it is done (首问负责). Pure."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
@@ -45,6 +46,8 @@ class Facts:
     held_by: UUID
     offered_to: UUID | None = None
     is_over: bool = False
+    has_left: bool = False  # over, since the visitor went away before anything was done
+    ended_on: date | None = None
 
 
 class VisitIsOver(Refusal):
@@ -69,6 +72,12 @@ class OfferedToThemselves(Refusal):
     """A hand-over is to somebody else."""
 
     words = N_("不能转交给自己")
+
+
+class CannotGoOn(Refusal):
+    """A visit goes on if the visitor comes back on the same day; any other end stands."""
+
+    words = N_("只有当天来访人先行离开的来访可以继续接待，其他情况请重新登记来访")
 
 
 class AtNoWindow(NotAllowed):
@@ -113,3 +122,15 @@ def take_over(facts: Facts, *, staff: UUID) -> UUID:
     if facts.offered_to != staff:
         raise NotOffered
     return staff
+
+
+def resume(facts: Facts, *, staff: UUID, today: date) -> None:
+    """Check that a visit whose visitor went away may go on: they came back, or never left.
+
+    :raises NotYours: if it is somebody else's
+    :raises CannotGoOn: if it is open, ended otherwise, or on another day
+    """
+    if facts.held_by != staff:
+        raise NotYours
+    if not facts.has_left or facts.ended_on != today:
+        raise CannotGoOn

@@ -7,6 +7,7 @@ from django.db.models import F, Q
 
 from onewindow.contexts.hall.domain import Deed, Ending, Facts, Purpose
 from onewindow.kernel.ids import new_id
+from onewindow.kernel.instants import legal_day
 from onewindow.platform.pii.registry import NO_PERSONAL_DATA, PersonalData
 
 
@@ -50,7 +51,13 @@ class Visit(models.Model):
 
     @property
     def facts(self) -> Facts:
-        return Facts(held_by=self.held_by, offered_to=self.offered_to, is_over=self.ended_at is not None)
+        return Facts(
+            held_by=self.held_by,
+            offered_to=self.offered_to,
+            is_over=self.ended_at is not None,
+            has_left=self.ending == Ending.LEFT,
+            ended_on=legal_day(self.ended_at) if self.ended_at else None,
+        )
 
 
 class VisitDeed(models.Model):

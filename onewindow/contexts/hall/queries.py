@@ -1,7 +1,8 @@
 """The visit log as lists and pages show it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -11,6 +12,7 @@ from onewindow.contexts.hall.models import Visit, VisitDeed
 from onewindow.contexts.parties import api as parties
 from onewindow.kernel.errors import NotAllowed, NotFound
 from onewindow.kernel.events import Subject
+from onewindow.kernel.instants import CHINA
 from onewindow.kernel.page import Page
 from onewindow.platform.access.actors import Actor, may_anywhere, scope_filter
 
@@ -34,6 +36,7 @@ class VisitLine:
     started_at: datetime
     ended_at: datetime | None
     ending: Ending | None
+    deeds: tuple[Deed, ...]  # what was done, each once
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -54,14 +57,21 @@ class VisitView:
     deeds: tuple[DeedLine, ...]
 
 
-def visits(*, by: Actor, cursor: str | None = None) -> Page[VisitLine]:
-    """Return the visits within reach, the latest first, fifty at a time.
+def visits(
+    *, by: Actor, cursor: str | None = None, window_id: UUID | None = None, on: date | None = None
+) -> Page[VisitLine]:
+    """Return the visits within reach, the latest first, fifty at a time; those of one window, of one day.
 
     :raises NotAllowed: if the actor may see no visits
     """
     if not may_anywhere(by, VIEW):
         raise NotAllowed
     rows = Visit.objects.filter(scope_filter(by, VIEW)).order_by("-started_at", "-id")
+    if window_id is not None:
+        rows = rows.filter(window_id=window_id)
+    if on is not None:
+        morning = datetime.combine(on, time.min, tzinfo=CHINA)
+        rows = rows.filter(started_at__gte=morning, started_at__lt=morning + timedelta(days=1))
     if cursor is not None:
         rows = rows.filter(_after(cursor))
     listed = list(rows[: PAGE + 1])
@@ -118,6 +128,7 @@ def _deed(row: VisitDeed) -> DeedLine:
 
 def _lines(rows: list[Visit]) -> tuple[VisitLine, ...]:
     visitors = parties.masked(ids=[row.owner_id for row in rows if row.owner_id])
+    deeds = _deeds_of(rows)
     return tuple(
         VisitLine(
             id=row.id,
@@ -131,6 +142,16 @@ def _lines(rows: list[Visit]) -> tuple[VisitLine, ...]:
             started_at=row.started_at,
             ended_at=row.ended_at,
             ending=Ending(row.ending) if row.ending else None,
+            deeds=deeds[row.id],
         )
         for row in rows
     )
+
+
+def _deeds_of(rows: list[Visit]) -> Mapping[UUID, tuple[Deed, ...]]:
+    done: dict[UUID, dict[Deed, None]] = {row.id: {} for row in rows}
+    for visit_id, deed in (
+        VisitDeed.objects.filter(visit__in=list(done)).order_by("happened_at", "id").values_list("visit_id", "deed")
+    ):
+        done[visit_id][Deed(deed)] = None
+    return {visit_id: tuple(deeds) for visit_id, deeds in done.items()}

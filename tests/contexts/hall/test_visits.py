@@ -186,12 +186,58 @@ def test_a_list_goes_on_where_the_page_ended(centre: Centre, django_assert_num_q
     for _ in range(51):
         opened(centre.wang, visitor_id=zhang)
 
-    with django_assert_num_queries(2):  # the visits, the visitors
+    with django_assert_num_queries(3):  # the visits, the visitors, what was done
         first = hall.visits(by=centre.wang)
     second = hall.visits(by=centre.wang, cursor=first.next_cursor)
 
     assert (len(first), len(second), second.next_cursor) == (50, 1, None)
     assert not {line.id for line in first} & {line.id for line in second}
+
+
+def test_a_windows_list_of_the_day_says_what_was_done(centre: Centre) -> None:
+    visit_id = opened(centre.wang)
+    opened(centre.zhao)
+    hall.record_deed(visit_id=visit_id, deed=Deed.ANSWERED, by=centre.wang, now=LATER, command=once())
+
+    today = hall.visits(by=centre.wang, window_id=centre.wang.window, on=legal_day(NOW))
+    tomorrow = hall.visits(by=centre.wang, window_id=centre.wang.window, on=legal_day(NOW + timedelta(days=1)))
+
+    assert [(line.id, line.deeds) for line in today] == [(visit_id, (Deed.ANSWERED,))]
+    assert len(tomorrow) == 0
+
+
+class TestAVisitorWhoLeft:
+    def left(self, centre: Centre) -> UUID:
+        visit_id = opened(centre.wang)
+        hall.close_visit(visit_id=visit_id, ending=Ending.LEFT, by=centre.wang, now=LATER, command=once())
+        return visit_id
+
+    def test_comes_back_and_the_visit_goes_on(self, centre: Centre) -> None:
+        visit_id = self.left(centre)
+
+        hall.resume_visit(visit_id=visit_id, by=centre.wang, now=LATER, command=once())
+
+        line = hall.visit(visit_id=visit_id, by=centre.wang).line
+        assert (line.ended_at, line.ending) == (None, None)
+
+    def test_another_day_is_another_visit(self, centre: Centre) -> None:
+        visit_id = self.left(centre)
+
+        with pytest.raises(hall.CannotGoOn):
+            hall.resume_visit(visit_id=visit_id, by=centre.wang, now=LATER + timedelta(days=1), command=once())
+
+    def test_what_ended_otherwise_stays_ended(self, centre: Centre) -> None:
+        visit_id = opened(centre.wang)
+        close(visit_id, centre.wang)
+
+        with pytest.raises(hall.CannotGoOn):
+            hall.resume_visit(visit_id=visit_id, by=centre.wang, now=LATER, command=once())
+
+    def test_only_its_holder_goes_on_with_it(self, centre: Centre) -> None:
+        visit_id = self.left(centre)
+
+        with pytest.raises(NotAllowed):
+            hall.resume_visit(visit_id=visit_id, by=centre.zhao, now=LATER, command=once())
 
 
 @pytest.mark.parametrize("cursor", ["", "yesterday", "2026-03-02/none"])
@@ -228,6 +274,15 @@ class TestWhatHappensToACase:
         assert [(deed.deed, deed.subject, deed.done_by) for deed in deeds] == [
             (Deed.FILED, event.subject, centre.wang.person)
         ]
+
+    def test_代办人来访_为委托人办的事也记上(self, centre: Centre) -> None:
+        zhang, ziwei = people.person(), people.enterprise()
+        people.represented(ziwei, zhang)
+        visit_id = opened(centre.wang, visitor_id=zhang)
+
+        self.heard(self.filed(ziwei), centre.wang)
+
+        assert hall.visit(visit_id=visit_id, by=centre.wang).line.deeds == (Deed.FILED,)
 
     def test_what_was_done_for_somebody_else_elsewhere_or_later_is_not(self, centre: Centre) -> None:
         zhang = people.person()
