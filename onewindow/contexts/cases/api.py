@@ -15,7 +15,7 @@ from onewindow.contexts.cases.actions.examining import (
     lapse_case,
     supplement_case,
 )
-from onewindow.contexts.cases.actions.filing import Filing, Received, receive_case, submit_case
+from onewindow.contexts.cases.actions.filing import Filing, Received, intake_would_be, receive_case, submit_case
 from onewindow.contexts.cases.actions.handling import (
     archive_case,
     decide_case,
@@ -53,6 +53,7 @@ from onewindow.contexts.cases.domain.handling import (
     DecisionsWait,
     Delivered,
     Ended,
+    Served,
     Step,
 )
 from onewindow.contexts.cases.domain.states import MOVES, OPEN, AcceptanceKind, State, Verb
@@ -138,6 +139,7 @@ __all__ = [
     "ReasonNeeded",
     "Received",
     "ReviewStarted",
+    "Served",
     "State",
     "Step",
     "StillMissing",
@@ -159,6 +161,7 @@ __all__ = [
     "examine_case",
     "first_broken_act",
     "form_on_file",
+    "intake_would_be",
     "lapse_case",
     "make_certificate",
     "my_cases",

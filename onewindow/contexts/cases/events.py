@@ -129,6 +129,7 @@ class CaseDelivered(CaseEvent):
     """送达."""
 
     delivered_on: date
+    document_id: UUID
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -34,6 +34,18 @@ class NoReceiver(Invalid):
     words = N_("没有查到这个证件号码对应的办事人，请核对后重新读取")
 
 
+class NoPlace(Invalid):
+    """A result is found by where it lies."""
+
+    words = N_("请写明存放位置，例如：出件柜 A-03")
+
+
+class NothingToSign(Refusal):
+    """A receipt is signed once, by who took the result at a window."""
+
+    words = N_("没有待签名的送达回证")
+
+
 class NoWaybill(Invalid):
     """A shipment is found by its number."""
 
@@ -61,3 +73,13 @@ def check_shipment(*, waybill: str) -> str:
     if not waybill.strip():
         raise NoWaybill(field="waybill")
     return waybill.strip()
+
+
+def check_place(*, place: str) -> str:
+    """Return where a result lies, without blanks around it.
+
+    :raises NoPlace: if that is not said
+    """
+    if not place.strip():
+        raise NoPlace(field="place")
+    return place.strip()

@@ -8,7 +8,19 @@ from django.db.models.functions import Now
 from onewindow.contexts.delivery.domain import Way
 from onewindow.kernel.ids import new_id
 from onewindow.platform.pii.fields import EncryptedTextField
-from onewindow.platform.pii.registry import PersonalData, Pii
+from onewindow.platform.pii.registry import NO_PERSONAL_DATA, ClearText, PersonalData, Pii
+
+
+class Keeping(models.Model):
+    """Where the paper of a result lies until it is fetched: 出件柜 A-03."""
+
+    PII: ClassVar[PersonalData] = NO_PERSONAL_DATA
+    CLEAR: ClassVar[ClearText] = {"place": "a shelf of the hall"}
+
+    case_id = models.UUIDField(primary_key=True)
+    place = models.CharField(max_length=60)
+    kept_by = models.UUIDField()
+    kept_at = models.DateTimeField()
 
 
 class Handover(models.Model):
@@ -26,6 +38,7 @@ class Handover(models.Model):
     window_id = models.UUIDField(null=True)
     waybill = models.CharField(max_length=64, default="", db_collation="C")
     address = EncryptedTextField(default="")
+    signed_at = models.DateTimeField(null=True)  # the receiver signed the receipt of service
     happened_at = models.DateTimeField()
     recorded_at = models.DateTimeField(db_default=Now())
 

@@ -1,7 +1,7 @@
 """What an action hands to the writer. Frozen values; nothing here touches the database."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
@@ -19,6 +19,10 @@ class Command:
     endpoint: str
     key: str
     body_hash: bytes
+
+    def part(self, name: str) -> "Command":
+        """Return the same press as one of the acts that it stands for: each of them happens once too."""
+        return replace(self, endpoint=f"{self.endpoint}/{name}")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -6,9 +6,11 @@ import pytest
 
 from onewindow.contexts.delivery.domain import (
     Entitled,
+    NoPlace,
     NoReceiver,
     NotEntitled,
     NoWaybill,
+    check_place,
     check_receiver,
     check_shipment,
 )
@@ -36,3 +38,9 @@ def test_邮寄要有单号() -> None:
     assert check_shipment(waybill=" EX123 ") == "EX123"
     with pytest.raises(NoWaybill):
         check_shipment(waybill=" ")
+
+
+def test_存放要有位置() -> None:
+    assert check_place(place=" 出件柜 A-03 ") == "出件柜 A-03"
+    with pytest.raises(NoPlace):
+        check_place(place=" ")

@@ -1,5 +1,6 @@
 """提交与收件: a draft becomes a case, with its number, its receipt and its notice term."""
 
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime
 from typing import Any
@@ -9,7 +10,8 @@ from onewindow.contexts.calendar import api as calendar
 from onewindow.contexts.cases.actions import clocks, letters
 from onewindow.contexts.cases.actions.acting import Order, Written, act, case_for
 from onewindow.contexts.cases.actions.numbering import Numbers, hashed_code, minted
-from onewindow.contexts.cases.domain import filing
+from onewindow.contexts.cases.domain import examination, filing
+from onewindow.contexts.cases.domain.examination import Accepted, Facts, Notice
 from onewindow.contexts.cases.domain.filing import Draft, Filed, ReceiptRule
 from onewindow.contexts.cases.domain.handling import step
 from onewindow.contexts.cases.domain.states import MOVES, State, Verb
@@ -23,6 +25,7 @@ from onewindow.contexts.forms import api as forms
 from onewindow.contexts.materials import api as materials
 from onewindow.contexts.parties import api as parties
 from onewindow.kernel.canonical import digest
+from onewindow.kernel.instants import legal_day
 from onewindow.kernel.words import N_
 from onewindow.platform.access.actors import Actor
 from onewindow.platform.moves.acts import Command, Insert
@@ -104,19 +107,48 @@ def receive_case(*, case_id: UUID, by: Actor, now: datetime, command: Command) -
     return answer
 
 
+def intake_would_be(
+    *, case_id: UUID, by: Actor, now: datetime, defects: Mapping[str, str] | None = None
+) -> Accepted | Notice:
+    """Return what the examination would say of a draft that were taken in at the window now, for the page that asks
+    before it is done.
+
+    :raises NotFound, IllegalMove, GuideStopsHere, FormIncomplete: as `receive_case`
+    """
+    row, today = row_within_reach(case_id=case_id, by=by, verb="cases.file"), legal_day(now)
+    form = form_on_file(case_id=row.id)
+    required = catalogue.required_materials(guide_id=row.guide_id, answers=form.answers, values=form.values)
+    draft = _draft(row, form, required)
+    filed = _filed(row, draft, Verb.RECEIVE, today)
+    facts = Facts(
+        state=MOVES.after(draft.state, Verb.RECEIVE),
+        received_on=filed.received_on,
+        notice_due_on=filed.received_on,
+        completed_on=None if filed.missing else today,
+        required=draft.required,
+        handed_in=draft.handed_in,
+        defective=frozenset(defects or {}),
+    )
+    return examination.examine(facts, today=today)
+
+
 def _file(row: Case, verb: Verb, order: Order) -> Filing:
     form = form_on_file(case_id=row.id)
     required = catalogue.required_materials(guide_id=row.guide_id, answers=form.answers, values=form.values)
-    work = calendar.working_days(region_path=row.region_path)
-    outcome = filing.file(
-        _draft(row, form, required),
-        verb=verb,
-        rule=preferred(RECEIPT_RULE, at=row.place, on=order.today),
-        is_workday=work.is_workday,
-        next_workday=work.add(order.today, 1).on,
-        today=order.today,
-    )
+    outcome = _filed(row, _draft(row, form, required), verb, order.today)
     return _written(row, form, required, outcome, order)
+
+
+def _filed(row: Case, draft: Draft, verb: Verb, today: date) -> Filed:
+    work = calendar.working_days(region_path=row.region_path)
+    return filing.file(
+        draft,
+        verb=verb,
+        rule=preferred(RECEIPT_RULE, at=row.place, on=today),
+        is_workday=work.is_workday,
+        next_workday=work.add(today, 1).on,
+        today=today,
+    )
 
 
 def _draft(row: Case, form: FormOnFile, required: tuple[catalogue.RequiredMaterial, ...]) -> Draft:

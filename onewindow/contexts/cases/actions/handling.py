@@ -6,7 +6,7 @@ from uuid import UUID
 from onewindow.contexts.cases.actions import clocks, letters
 from onewindow.contexts.cases.actions.acting import Order, Watch, Written, act, case_for
 from onewindow.contexts.cases.domain import handling
-from onewindow.contexts.cases.domain.handling import Decided, Decision, Delivered, Ended, EndKind, Step
+from onewindow.contexts.cases.domain.handling import Decided, Decision, Delivered, Ended, EndKind, Served, Step
 from onewindow.contexts.cases.domain.states import Verb
 from onewindow.contexts.cases.domain.terms import Terms
 from onewindow.contexts.cases.events import (
@@ -141,8 +141,8 @@ def ready_case(*, case_id: UUID, by: Actor, now: datetime, command: Command) -> 
 
 
 @once
-def deliver_case(*, case_id: UUID, by: Actor, now: datetime, command: Command) -> Delivered:
-    """Record that the result is in its holder's hands (送达). Who took it is `delivery`'s.
+def deliver_case(*, case_id: UUID, served: Served, by: Actor, now: datetime, command: Command) -> Delivered:
+    """Record that the result is in its holder's hands (送达), with the receipt of service. Who took it is `delivery`'s.
 
     :raises NotFound: if there is no such case within the actor's reach
     :raises IllegalMove: if nothing is ready
@@ -151,11 +151,13 @@ def deliver_case(*, case_id: UUID, by: Actor, now: datetime, command: Command) -
     order = Order(by=by, now=now, command=command)
     row = row_within_reach(case_id=case_id, by=by, verb="cases.deliver")
     outcome = handling.deliver(row.progress(), today=order.today)
+    guide = catalogue.guide(guide_id=row.guide_id)
+    letter = letters.plan(row, guide, letters.delivery_receipt(row, guide, served, order), order)
     written = Written(
-        event=CaseDelivered(**letters.whose(row), delivered_on=outcome.delivered_on),
+        event=CaseDelivered(**letters.whose(row), delivered_on=outcome.delivered_on, document_id=letter.id),
         basis="《行政许可法》第四十四条",
         watch=Watch(),
-        beside=(clocks.stop(row, on=order.today),),
+        beside=(clocks.stop(row, on=order.today), letter.insert),
     )
     act(row, outcome, written, order, answer=outcome)
     return outcome

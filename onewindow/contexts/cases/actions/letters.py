@@ -7,7 +7,7 @@ from typing import Any
 from onewindow.contexts.cases.actions.acting import Order
 from onewindow.contexts.cases.actions.clocks import SetOff
 from onewindow.contexts.cases.domain.examination import Accepted, Declined, Ground
-from onewindow.contexts.cases.domain.handling import Decided, Ended
+from onewindow.contexts.cases.domain.handling import Decided, Ended, Served
 from onewindow.contexts.cases.domain.terms import Terms
 from onewindow.contexts.cases.models import Case
 from onewindow.contexts.catalogue import api as catalogue
@@ -235,3 +235,21 @@ def termination(row: Case, guide: catalogue.GuideView, *, cause: str, basis: str
 def ended(row: Case, guide: catalogue.GuideView, outcome: Ended) -> documents.Termination:
     """D13 of a case that was withdrawn or terminated."""
     return termination(row, guide, cause=outcome.reason, basis="", on=outcome.ended_on)
+
+
+def delivery_receipt(row: Case, guide: catalogue.GuideView, served: Served, order: Order) -> documents.DeliveryReceipt:
+    """D11 送达回证: what was handed over, to whom, how; at a window it has room for the receiver's signature."""
+    return documents.DeliveryReceipt(
+        **_heading(row, guide),
+        handed_over=tuple(documents.HandedOver(name=name, number=number) for name, number in served.papers)
+        or (documents.HandedOver(name=guide.name, number=row.number),),
+        method=served.method,
+        place=served.place,
+        tracking_number=served.tracking_number,
+        delivered_at=order.now,
+        receiver=served.receiver,
+        relation=served.relation,
+        identity_check=served.identity_check,
+        is_signed_on_paper=not served.tracking_number,
+        delivered_by=served.delivered_by,
+    )

@@ -68,6 +68,20 @@ class Delivered:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Served:
+    """What the receipt of service says of a delivery: which papers, to whom, how (《行政许可法》第四十四条)."""
+
+    papers: tuple[tuple[str, str], ...]  # what each is called, and its number
+    method: str
+    receiver: str
+    delivered_by: str
+    relation: str = ""
+    identity_check: str = ""
+    place: str = ""
+    tracking_number: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Step:
     """A move that sets nothing but the state: review begun, certificate in the making, ready, archived."""
 

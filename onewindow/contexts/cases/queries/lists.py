@@ -1,6 +1,6 @@
 """The lists of those who handle cases and of those who wait for them. One index range, no count."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -52,9 +52,10 @@ def worklist(
     now: datetime,
     states: frozenset[State] = OPEN,
     light: Light | None = None,
+    owner_ids: Collection[UUID] | None = None,
     cursor: str = "",
 ) -> Page[CaseLine]:
-    """Return the open cases within the actor's reach, the nearest term first.
+    """Return the open cases within the actor's reach, the nearest term first; those of some owners only.
 
     :raises NotAllowed: if the actor has the right nowhere
     """
@@ -62,6 +63,8 @@ def worklist(
         raise NotAllowed
     today = legal_day(now)
     lines = WorkLine.objects.filter(scope_filter(by, verb), is_open=True, state__in=states)
+    if owner_ids is not None:
+        lines = lines.filter(owner_id__in=owner_ids)
     return _page(_with_light(lines, light, today), cursor, today)
 
 

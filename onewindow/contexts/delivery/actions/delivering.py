@@ -1,12 +1,13 @@
-"""The verbs of delivery: handing over at a window, sending by post."""
+"""The verbs of delivery: keeping what is ready, handing over at a window, its signature, sending by post."""
 
 from datetime import datetime
 from uuid import UUID
 
 from onewindow.contexts.cases import api as cases
 from onewindow.contexts.delivery import domain
-from onewindow.contexts.delivery.domain import Entitled, Way
-from onewindow.contexts.delivery.models import Handover
+from onewindow.contexts.delivery.actions import telling
+from onewindow.contexts.delivery.domain import Entitled, NothingToSign, Way
+from onewindow.contexts.delivery.models import Handover, Keeping
 from onewindow.contexts.parties import api as parties
 from onewindow.kernel.errors import NotAllowed
 from onewindow.kernel.instants import legal_day
@@ -37,10 +38,42 @@ def hand_over(*, case_id: UUID, identity_number: str, by: Actor, now: datetime, 
     receiver = domain.check_receiver(
         Entitled(holder=view.owner_id, agents=agents), receiver=shown.id if shown else None
     )
+    served = telling.handed_over(view, receiver, by=by, on=legal_day(now))
     with receipted(by=by, command=command, subject_id=case_id, answer=receiver):
         _record(view, by, now, way=Way.PICKUP, receiver_id=receiver)
-        cases.deliver_case(case_id=case_id, by=by, now=now, command=_part(command))
+        cases.deliver_case(case_id=case_id, served=served, by=by, now=now, command=command.part("deliver"))
     return receiver
+
+
+@once
+def record_signature(*, case_id: UUID, by: Actor, now: datetime, command: Command) -> None:
+    """Write down that the receiver signed the receipt of service (送达回证).
+
+    :raises NotAllowed: if the actor may deliver nothing
+    :raises NotFound: if there is no such case within the actor's reach
+    :raises NothingToSign: if nothing was handed over at a window, or it is signed
+    """
+    cases.case(case_id=case_id, by=by, verb="cases.deliver")
+    with receipted(by=by, command=command, subject_id=case_id):
+        unsigned = Handover.objects.filter(case_id=case_id, way=Way.PICKUP, signed_at=None)
+        if not unsigned.update(signed_at=now):
+            raise NothingToSign
+
+
+@once
+def keep_result(*, case_id: UUID, place: str, by: Actor, now: datetime, command: Command) -> None:
+    """Write down where the paper of a result lies until it is fetched; said again, it has been moved.
+
+    :raises NotAllowed: if the actor may deliver nothing
+    :raises NotFound: if there is no such case within the actor's reach
+    :raises NoPlace: if it is not said where
+    """
+    cases.case(case_id=case_id, by=by, verb="cases.deliver")
+    if by.person is None:
+        raise NotAllowed
+    changes = {"place": domain.check_place(place=place), "kept_by": by.person, "kept_at": now}
+    with receipted(by=by, command=command, subject_id=case_id):
+        Keeping.objects.update_or_create(case_id=case_id, defaults=changes)
 
 
 @once
@@ -55,9 +88,10 @@ def record_shipment(*, case_id: UUID, waybill: str, address: str, by: Actor, now
     """
     view = cases.case(case_id=case_id, by=by, verb="cases.deliver")
     number = domain.check_shipment(waybill=waybill)
+    served = telling.sent(view, number, by=by)
     with receipted(by=by, command=command, subject_id=case_id, answer=number):
         _record(view, by, now, way=Way.POST, waybill=number, address=address)
-        cases.deliver_case(case_id=case_id, by=by, now=now, command=_part(command))
+        cases.deliver_case(case_id=case_id, served=served, by=by, now=now, command=command.part("deliver"))
     return number
 
 
@@ -84,7 +118,3 @@ def _record(
         address=address,
         happened_at=now,
     )
-
-
-def _part(command: Command) -> Command:
-    return Command(endpoint=f"{command.endpoint}/deliver", key=command.key, body_hash=command.body_hash)

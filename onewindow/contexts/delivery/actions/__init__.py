@@ -1,0 +1,1 @@
+"""The verbs of delivery, and what its papers say."""

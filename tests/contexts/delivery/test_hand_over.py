@@ -1,0 +1,110 @@
+"""A result from the shelf into the hands of who may take it, with its receipt of service, signed."""
+
+from uuid import UUID
+
+import pytest
+
+from onewindow.contexts.approval import api as approval
+from onewindow.contexts.cases import api as cases
+from onewindow.contexts.delivery import api as delivery
+from onewindow.contexts.documents import api as documents
+from onewindow.contexts.documents.models import Document
+from onewindow.platform.access.actors import Actor, Channel
+from tests.factories import parties as people
+from tests.factories.acting import NOW, once
+from tests.factories.cases import Town, submitted, town
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def place() -> Town:
+    return town()
+
+
+@pytest.fixture
+def clerk(place: Town) -> Actor:
+    return place.clerk.actor(channel=Channel.WINDOW, window_id=place.window_id)
+
+
+@pytest.fixture
+def case_id(place: Town) -> UUID:
+    """Return a case whose result waits."""
+    case_id = submitted(place, "M003", "M004")
+    chief, reviewer = place.chief.actor(), place.reviewer.actor()
+    cases.examine_case(case_id=case_id, by=chief, now=NOW, command=once())
+    for step in approval.review(case_id=case_id, by=reviewer).steps:
+        approval.give_opinion(
+            case_id=case_id,
+            step=step.code,
+            conclusion=approval.Conclusion.AGREE,
+            companion=place.chief.staff_id if step.is_on_site else None,
+            by=reviewer,
+            now=NOW,
+            command=once(),
+        )
+    approval.decide(case_id=case_id, decision=cases.Decision.GRANT, by=chief, now=NOW, command=once())
+    cases.make_certificate(case_id=case_id, by=chief, now=NOW, command=once())
+    cases.ready_case(case_id=case_id, by=chief, now=NOW, command=once())
+    return case_id
+
+
+def hand_over(case_id: UUID, clerk: Actor, *, number: str = people.ZHANG) -> UUID:
+    return delivery.hand_over(case_id=case_id, identity_number=number, by=clerk, now=NOW, command=once())
+
+
+def receipt_of(case_id: UUID) -> dict[str, object]:
+    return Document.objects.get(subject_id=case_id, kind=documents.Kind.DELIVERY_RECEIPT).facts
+
+
+def test_送达回证写明送达了什么_给谁_怎么核对的(place: Town, clerk: Actor, case_id: UUID) -> None:
+    receiver = hand_over(case_id, clerk)
+
+    receipt = receipt_of(case_id)
+    assert receiver == place.person_id
+    assert (receipt["receiver"], receipt["relation"], receipt["delivered_by"]) == (
+        "张样例",
+        "法定代表人（负责人）",
+        "周窗口",
+    )
+    assert receipt["place"] == "政务服务大厅01号窗口"
+    assert receipt["is_signed_on_paper"] is True
+    assert [paper["name"] for paper in receipt["handed_over"]] == ["准予行政许可决定书"]  # type: ignore[index,attr-defined]
+    assert cases.acts(case_id=case_id)[-1].body["document_id"]
+
+
+def test_签名之后不再待签(clerk: Actor, case_id: UUID) -> None:
+    hand_over(case_id, clerk)
+
+    delivery.record_signature(case_id=case_id, by=clerk, now=NOW, command=once())
+
+    assert delivery.handovers(case_id=case_id, by=clerk)[0].signed_at == NOW
+    with pytest.raises(delivery.NothingToSign):
+        delivery.record_signature(case_id=case_id, by=clerk, now=NOW, command=once())
+
+
+def test_他人领取_什么也没有发生(clerk: Actor, case_id: UUID) -> None:
+    people.person(people.LI, name="李样例")
+
+    with pytest.raises(delivery.NotEntitled):
+        hand_over(case_id, clerk, number=people.LI)
+
+    assert delivery.handovers(case_id=case_id, by=clerk) == ()
+    assert cases.case(case_id=case_id, by=clerk).state is cases.State.READY
+
+
+def test_邮寄的送达回证写明单号(clerk: Actor, case_id: UUID) -> None:
+    delivery.record_shipment(
+        case_id=case_id, waybill="EX123", address="云岭县政务大道8号", by=clerk, now=NOW, command=once()
+    )
+
+    receipt = receipt_of(case_id)
+    assert (receipt["method"], receipt["tracking_number"]) == ("邮政速递", "EX123")
+    assert (receipt["receiver"], receipt["is_signed_on_paper"]) == ("云岭滋味餐饮有限公司", False)
+
+
+def test_结果放在哪里_以最后一次为准(clerk: Actor, case_id: UUID) -> None:
+    for shelf in ("出件柜 A-03", "出件柜 B-01"):
+        delivery.keep_result(case_id=case_id, place=shelf, by=clerk, now=NOW, command=once())
+
+    assert delivery.places(case_ids=[case_id]) == {case_id: "出件柜 B-01"}
