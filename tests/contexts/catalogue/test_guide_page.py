@@ -87,10 +87,14 @@ def test_a_list_of_guides_costs_one_query(django_assert_num_queries: DjangoAsser
     [
         ("开饭店", ["食品经营许可(新办-餐饮服务)"]),
         ("许可 新办", ["公共场所卫生许可(新办)", "食品经营许可(新办-餐饮服务)"]),
+        ("spjyxk", ["食品经营许可(新办-餐饮服务)"]),
+        ("KaiFanDian", ["食品经营许可(新办-餐饮服务)"]),
+        ("lnryd", ["老年人优待证办理"]),
+        ("11999901mb9100016w4990131", ["食品经营许可(新办-餐饮服务)"]),
         ("飞机", []),
     ],
 )
-def test_guides_are_found_by_name_and_everyday_words(words: str, names: list[str]) -> None:
+def test_guides_are_found_by_name_everyday_words_sound_and_code(words: str, names: list[str]) -> None:
     for key in ("I01", "I02", "I08"):
         published_guide(key)
 

@@ -4,6 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import Q, UUIDField, Value
+from pypinyin import lazy_pinyin
 
 from onewindow.contexts.catalogue.domain.course import StepKind
 from onewindow.contexts.catalogue.domain.guide import Guide
@@ -89,5 +90,12 @@ def derived(document: Guide) -> dict[str, Any]:
         "is_charged": bool(document.fees),
         "topics": [*document.topics.person, *document.topics.enterprise],
         "keywords": " ".join(document.topics.keywords),
+        "sounds": " ".join(sounds(name) for name in (document.name, *document.topics.keywords)),
         "has_site_visit": any(step.kind is StepKind.SITE_VISIT for step in document.steps),
     }
+
+
+def sounds(name: str) -> str:
+    """Return how a name is typed by its sound: the initials of its characters, and the whole pinyin."""
+    spoken = [syllable for syllable in lazy_pinyin(name) if syllable.isalnum()]
+    return f"{''.join(syllable[0] for syllable in spoken)} {''.join(spoken)}".lower()

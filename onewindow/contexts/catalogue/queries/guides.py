@@ -124,7 +124,8 @@ def published_guides(
     after: str = "",
     size: int = 20,
 ) -> Page[GuideLine]:
-    """Return the guides in force on a day, by name; those that contain the words, for the kind of applicant.
+    """Return the guides in force on a day, by name; those that contain the words, for the kind of applicant. A word is
+    a part of the name or of what people call the matter, of how it sounds (spjyxk, shipinjingying), or of its code.
 
     `after` is the cursor of the page before.
 
@@ -132,7 +133,12 @@ def published_guides(
     """
     rows = _in_force(on)
     for word in words.split():
-        rows = rows.filter(Q(item__name__icontains=word) | Q(derived__keywords__icontains=word))
+        rows = rows.filter(
+            Q(item__name__icontains=word)
+            | Q(derived__keywords__icontains=word)
+            | Q(derived__sounds__icontains=word)
+            | Q(derived__code__istartswith=word)
+        )
     if audience is not None:
         rows = rows.filter(derived__audience__contains=[str(audience)])
     if topic:
