@@ -6,14 +6,16 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from io import BytesIO
 from threading import Thread
 
+import pikepdf
 import pytest
 from PIL import Image
 from pytest_django import Settings
 
 from onewindow.platform.devices.agent import LoopbackAgent
 from onewindow.platform.devices.connecting import devices
-from onewindow.platform.devices.contract import CardUnreadable, DeviceAway, NoCard, NoDevice
+from onewindow.platform.devices.contract import CardUnreadable, DeviceAway, NoCard, NoDevice, Picture
 from onewindow.platform.devices.reading import card_from
+from onewindow.platform.devices.scanning import scan
 from tests.factories.uploads import picture
 
 ZHANG = {
@@ -56,6 +58,21 @@ class TestSimulator:
         assert (layout.name, layout.media_type) == ("主要设备设施、经营布局、操作流程文件.jpg", "image/jpeg")
         assert Image.open(BytesIO(layout.content)).size == (1240, 1754)
         assert layout.content != rules.content
+
+    def test_a_page_below_the_camera_becomes_a_pdf(self, demo: None) -> None:
+        paper = scan(devices().camera, "经营布局图")
+
+        with pikepdf.open(BytesIO(paper.content)) as opened:
+            assert [round(float(side)) for side in opened.pages[0].mediabox[2:]] == [595, 842]  # A4
+        assert paper.name == "经营布局图.pdf"
+
+    def test_what_is_no_picture_is_no_scan(self) -> None:
+        class Broken:
+            def capture(self, label: str) -> Picture:
+                return Picture(name=label, media_type="image/jpeg", content=b"none")
+
+        with pytest.raises(DeviceAway):
+            scan(Broken(), "经营布局图")
 
     def test_outside_the_demo_nothing_is_simulated(self, settings: Settings) -> None:
         settings.IS_DEMO = False

@@ -45,6 +45,7 @@ from onewindow.contexts.parties.queries.acting import (
     mandated_items,
     may_act_in,
     my_principals,
+    principals,
     representatives,
 )
 from onewindow.contexts.parties.queries.addressing import Addressee, addressee, agents_of
@@ -100,6 +101,7 @@ __all__ = [
     "my_principals",
     "open_account",
     "party",
+    "principals",
     "recognise_representative",
     "representatives",
     "revoke_mandate",

@@ -1,5 +1,6 @@
 """The actor of a citizen: their own things, or, under a mandate that holds, their principal's."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -213,6 +214,19 @@ def test_whom_one_may_act_for_is_listed_with_representation_first(town: Town) ->
         ("云岭滋味餐饮有限公司", MandateKind.LEGAL_REPRESENTATIVE, None),
         ("李*", MandateKind.AUTHORISED, frozenset({FOOD})),
     ]
+
+
+def test_a_window_sees_for_whom_its_visitor_may_act(town: Town) -> None:
+    listed = parties.principals(agent_id=town.zhang, by=founder(), on=TODAY)
+
+    assert [principal.party.name for principal in listed] == ["云岭滋味餐饮有限公司"]
+
+
+def test_who_may_see_nobodys_data_does_not_see_it(town: Town) -> None:
+    nobody = replace(town.actor(town.zhang), grants=frozenset())
+
+    with pytest.raises(NotAllowed):
+        parties.principals(agent_id=town.zhang, by=nobody, on=TODAY)
 
 
 def test_who_may_act_for_one_is_listed_until_it_is_revoked(town: Town) -> None:

@@ -146,11 +146,21 @@ def agents(*, principal_id: UUID, by: Actor, on: date) -> tuple[Agent, ...]:
 
 def my_principals(*, by: Actor, on: date) -> tuple[Principal, ...]:
     """Return whom the person may act for today, those whom they represent first."""
-    rows = [
-        row
-        for row in MandateRow.objects.filter(agent_id=by.person).order_by("-kind", "valid_from")
-        if row.mandate.holds_on(on)
-    ]
+    return _principals(by.person, on)
+
+
+def principals(*, agent_id: UUID, by: Actor, on: date) -> tuple[Principal, ...]:
+    """Return the same for the office at whose window a person stands.
+
+    :raises NotAllowed: if the actor may see nobody's data
+    """
+    require(by, "parties.view", Place(by.organisation, by.region_path))
+    return _principals(agent_id, on)
+
+
+def _principals(agent_id: UUID | None, on: date) -> tuple[Principal, ...]:
+    held = MandateRow.objects.filter(agent_id=agent_id).order_by("-kind", "valid_from")
+    rows = [row for row in held if row.mandate.holds_on(on)]
     parties = masked(ids=[row.principal_id for row in rows])
     return tuple(
         Principal(
