@@ -62,8 +62,8 @@ class Town:
         )
 
 
-def town(*, now: datetime = NOW) -> Town:
-    """Found the county with its department, people, guide and applicant."""
+def town(*, now: datetime = NOW, **guide: Any) -> Town:
+    """Found the county with its department, people, guide (with some elements changed) and applicant."""
     places = county.places()
     department = county.organisation(places.county, name="市场监督管理局")
     centre = county.organisation(
@@ -73,7 +73,7 @@ def town(*, now: datetime = NOW) -> Town:
     _seals(department, now)
     person = _person(now)
     return Town(
-        guide_id=published_guide(organisation_id=department),
+        guide_id=published_guide(organisation_id=department, **guide),
         department_id=department,
         company_id=_company(person, now),
         person_id=person,

@@ -15,6 +15,7 @@ from onewindow.contexts.cases.actions.examining import (
     lapse_case,
     supplement_case,
 )
+from onewindow.contexts.cases.actions.extending import ExtensionOutlook, extend_case, extension_would_be
 from onewindow.contexts.cases.actions.filing import Filing, Received, intake_would_be, receive_case, submit_case
 from onewindow.contexts.cases.actions.handling import (
     archive_case,
@@ -32,6 +33,15 @@ from onewindow.contexts.cases.actions.querying import (
     PublicStatus,
     TooManyTries,
     status_by_number,
+)
+from onewindow.contexts.cases.actions.special import (
+    ResumptionOutlook,
+    SpecialOutlook,
+    end_special_procedure,
+    resumption_would_be,
+    special_procedures_named,
+    special_would_be,
+    start_special_procedure,
 )
 from onewindow.contexts.cases.domain.examination import (
     Accepted,
@@ -56,6 +66,15 @@ from onewindow.contexts.cases.domain.handling import (
     Served,
     Step,
 )
+from onewindow.contexts.cases.domain.prolonging import (
+    Extended,
+    NotOfTheItem,
+    ResultNeeded,
+    SpecialBegun,
+    SpecialNotTold,
+    SpecialOver,
+    Telling,
+)
 from onewindow.contexts.cases.domain.states import MOVES, OPEN, AcceptanceKind, State, Verb
 from onewindow.contexts.cases.events import (
     SUBJECT,
@@ -67,6 +86,7 @@ from onewindow.contexts.cases.events import (
     CaseDenied,
     CaseEnded,
     CaseEvent,
+    CaseExtended,
     CaseFiled,
     CaseGranted,
     CaseLapsed,
@@ -76,9 +96,12 @@ from onewindow.contexts.cases.events import (
     CaseVoided,
     CertificateMaking,
     ReviewStarted,
+    SpecialEnded,
+    SpecialStarted,
 )
 from onewindow.contexts.cases.queries.counts import Tally, tallies
 from onewindow.contexts.cases.queries.lists import CaseLine, DraftLine, my_cases, my_drafts, worklist
+from onewindow.contexts.cases.queries.special import SpecialView, special_procedures, special_under_way
 from onewindow.contexts.cases.queries.views import (
     Act,
     CaseView,
@@ -106,6 +129,7 @@ __all__ = [
     "CaseDenied",
     "CaseEnded",
     "CaseEvent",
+    "CaseExtended",
     "CaseFiled",
     "CaseGranted",
     "CaseLapsed",
@@ -125,6 +149,8 @@ __all__ = [
     "Delivered",
     "DraftLine",
     "Ended",
+    "Extended",
+    "ExtensionOutlook",
     "Filing",
     "FormIncomplete",
     "FormOnFile",
@@ -133,18 +159,29 @@ __all__ = [
     "Lapsed",
     "NoLongerADraft",
     "NobodyToFileFor",
+    "NotOfTheItem",
     "Notice",
     "NumberOrCodeWrong",
     "PublicStatus",
     "ReasonNeeded",
     "Received",
+    "ResultNeeded",
+    "ResumptionOutlook",
     "ReviewStarted",
     "Served",
+    "SpecialBegun",
+    "SpecialEnded",
+    "SpecialNotTold",
+    "SpecialOutlook",
+    "SpecialOver",
+    "SpecialStarted",
+    "SpecialView",
     "State",
     "Step",
     "StillMissing",
     "Supplemented",
     "Tally",
+    "Telling",
     "TooManyTries",
     "Verb",
     "acts",
@@ -157,8 +194,11 @@ __all__ = [
     "deliver_case",
     "discard_draft",
     "draft_case",
+    "end_special_procedure",
     "examination_would_be",
     "examine_case",
+    "extend_case",
+    "extension_would_be",
     "first_broken_act",
     "form_on_file",
     "intake_would_be",
@@ -168,8 +208,14 @@ __all__ = [
     "my_drafts",
     "ready_case",
     "receive_case",
+    "resumption_would_be",
     "review_case",
     "save_draft",
+    "special_procedures",
+    "special_procedures_named",
+    "special_under_way",
+    "special_would_be",
+    "start_special_procedure",
     "status_by_number",
     "submit_case",
     "supplement_case",

@@ -86,6 +86,40 @@ class ReviewStarted(CaseEvent):
 
 
 @dataclass(frozen=True, kw_only=True)
+class CaseExtended(CaseEvent):
+    """延期: the statutory term ends on another day."""
+
+    extended_on: date
+    former_due_on: date
+    due_on: date
+    document_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class SpecialStarted(CaseEvent):
+    """启动特别程序: the clocks that it stops stand still from the next day."""
+
+    procedure: str  # its code in the guide
+    kind: str
+    started_on: date
+    told_amount: int
+    told_unit: str
+    told_until: date
+    is_longer_than_promised: bool
+    document_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class SpecialEnded(CaseEvent):
+    """结束特别程序: its clocks run again from the next day."""
+
+    procedure: str
+    kind: str
+    started_on: date
+    ended_on: date
+
+
+@dataclass(frozen=True, kw_only=True)
 class CaseGranted(CaseEvent):
     """准予."""
 

@@ -113,6 +113,7 @@ from onewindow.contexts.catalogue.queries.situations import (
     questions,
     required_materials,
     results,
+    special_procedures,
     steps,
     terms,
 )
@@ -223,6 +224,7 @@ __all__ = [
     "return_guide",
     "review_guide",
     "revise_guide",
+    "special_procedures",
     "steps",
     "terms",
     "withdraw_guide",

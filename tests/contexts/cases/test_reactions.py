@@ -7,9 +7,12 @@ import pytest
 from onewindow.contexts.cases import api as cases
 from onewindow.contexts.deadlines import api as deadlines
 from onewindow.contexts.notices import api as notices
+from onewindow.contexts.organisations.api import PostKind
 from onewindow.platform.outbox.delivery import deliver
+from tests.factories import organisations as county
 from tests.factories.acting import NOW, once
 from tests.factories.cases import submitted, town
+from tests.factories.course import TESTING, in_review
 
 pytestmark = pytest.mark.django_db(transaction=True)  # an announcement is heard after its commit
 
@@ -39,3 +42,21 @@ def test_期限届满没有告知_零点视为受理() -> None:
         date(2026, 3, 2),
         cases.AcceptanceKind.DEEMED,
     )
+
+
+def test_特别程序和延期_申请人都收到通知() -> None:
+    place = town(special_procedures=[TESTING])
+    case_id, reviewer = in_review(place), place.reviewer.actor()
+    head = county.seated(place.department_id, PostKind.AGENCY_HEAD).actor()
+    telling = cases.Telling(participants="检验检测中心")
+    cases.start_special_procedure(
+        case_id=case_id, procedure="testing", told=5, telling=telling, by=reviewer, now=NOW, command=once()
+    )
+    cases.end_special_procedure(case_id=case_id, result="合格", by=reviewer, now=NOW, command=once())
+    cases.extend_case(case_id=case_id, amount=5, reason="需要补充核实", by=head, now=NOW, command=once())
+
+    deliver(now=NOW)
+
+    inbox = {line.topic: line for line in notices.inbox(by=place.applicant())}
+    assert "检测" in inbox[notices.Topic.SPECIAL_STARTED].title
+    assert notices.Topic.TERM_EXTENDED in inbox

@@ -1,6 +1,6 @@
 """Which terms an act sets off, and what the worklist shows of them."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,6 +8,7 @@ from onewindow.contexts.calendar import api as calendar
 from onewindow.contexts.cases.actions.acting import Watch
 from onewindow.contexts.cases.domain.terms import Terms
 from onewindow.contexts.cases.models import Case
+from onewindow.contexts.cases.models.beside import NO_TERM
 from onewindow.contexts.deadlines import api as deadlines
 from onewindow.platform.moves.acts import Amend, Insert
 
@@ -21,17 +22,22 @@ class SetOff:
 
     @property
     def watch(self) -> Watch:
-        lamps = [outlook.lamp for outlook in self.outlooks]
-        return Watch(
-            due_on=min(outlook.due_on for outlook in self.outlooks),
-            warning_from=_first(lamp.warning_from for lamp in lamps),
-            yellow_from=_first(lamp.yellow_from for lamp in lamps),
-            red_from=_first(lamp.red_from for lamp in lamps),
-        )
+        return watch_of(self.outlooks)
 
     def of(self, kind: deadlines.Kind) -> deadlines.Outlook | None:
         """Return how the clock of a kind will stand."""
         return next((outlook for outlook in self.outlooks if outlook.kind is kind), None)
+
+
+def watch_of(outlooks: Collection[deadlines.Outlook]) -> Watch:
+    """Return what the worklist shows of the clocks that run: the nearest day, and the first of each light."""
+    lamps = [outlook.lamp for outlook in outlooks]
+    return Watch(
+        due_on=min((outlook.due_on for outlook in outlooks), default=NO_TERM),
+        warning_from=_first(lamp.warning_from for lamp in lamps),
+        yellow_from=_first(lamp.yellow_from for lamp in lamps),
+        red_from=_first(lamp.red_from for lamp in lamps),
+    )
 
 
 def _first(days: Iterable[date | None]) -> date | None:
@@ -50,6 +56,13 @@ def set_off(row: Case, *requests: deadlines.Request) -> SetOff:
             deadlines.outlook(request=request, calendar=work, thresholds=thresholds) for request in requests
         ),
     )
+
+
+def thresholds_of(row: Case) -> deadlines.Thresholds:
+    """Return the thresholds that held when the terms of the decision were set off."""
+    if row.accepted_on is None:
+        raise ValueError("the terms of a decision run from acceptance")
+    return deadlines.thresholds(region_path=row.region_path, on=row.accepted_on)
 
 
 def stop(row: Case, *, on: date) -> Amend:

@@ -8,6 +8,7 @@ from onewindow.contexts.cases.actions.acting import Order
 from onewindow.contexts.cases.actions.clocks import SetOff
 from onewindow.contexts.cases.domain.examination import Accepted, Declined, Ground
 from onewindow.contexts.cases.domain.handling import Decided, Ended, Served
+from onewindow.contexts.cases.domain.prolonging import Telling
 from onewindow.contexts.cases.domain.terms import Terms
 from onewindow.contexts.cases.models import Case
 from onewindow.contexts.catalogue import api as catalogue
@@ -17,6 +18,7 @@ from onewindow.contexts.materials import api as materials
 from onewindow.contexts.organisations import api as organisations
 from onewindow.contexts.parties import api as parties
 from onewindow.kernel.words import N_
+from onewindow.kernel.workdays import Term
 from onewindow.platform.access.actors import Channel
 
 CHANNELS = {
@@ -42,6 +44,10 @@ SOURCES = {
     materials.Source.GUIDE: "待提交",
 }
 ONLINE = "政务服务网"
+APPROVERS = {
+    catalogue.Approver.AGENCY_HEAD: "本行政机关负责人",
+    catalogue.Approver.GOVERNMENT_HEAD: "本级人民政府负责人",
+}
 NOTICE_BASIS = "《中华人民共和国行政许可法》第三十二条第一款第四项"
 ACCEPTANCE_BASIS = "《中华人民共和国行政许可法》第三十二条第一款第五项"
 DEEMED_BASIS = "《中华人民共和国行政许可法》第三十二条第一款第四项：逾期不告知的，自收到申请材料之日起即为受理"
@@ -224,6 +230,52 @@ def decision(row: Case, guide: catalogue.GuideView, outcome: Decided) -> documen
         finding="经审查，您的申请符合法定条件、标准",
         content=tuple(documents.Line(name="办理结果", value=result.name) for result in guide.document.results),
         delivery=f"{Terms.of(row.terms).delivery.words}内送达",
+    )
+
+
+def extension(
+    row: Case,
+    guide: catalogue.GuideView,
+    *,
+    rule: catalogue.Extension,
+    term: Term,
+    days: tuple[date, date],
+    reason: str,
+) -> documents.Extension:
+    """D06 延长办理期限告知书: why, by how much, by whose approval, until which day instead of which."""
+    former_due_on, due_on = days
+    return documents.Extension(
+        **_heading(row, guide),
+        accepted_on=row.accepted_on,
+        former_due_on=former_due_on,
+        due_on=due_on,
+        extended_by=term.words,
+        reason=reason,
+        basis=rule.basis,
+        approved_by=APPROVERS[rule.approver],
+    )
+
+
+def special_procedure(
+    row: Case,
+    guide: catalogue.GuideView,
+    procedure: catalogue.SpecialProcedure,
+    told: Term,
+    telling: Telling,
+    order: Order,
+) -> documents.SpecialProcedure:
+    """D05 特别程序告知书: which procedure, on which basis, who takes part, how long it takes (第四十五条)."""
+    why = f"（时间较长的原因：{telling.reason}）" if telling.reason else ""
+    return documents.SpecialProcedure(
+        **_heading(row, guide),
+        accepted_on=row.accepted_on,
+        procedure=procedure.name,
+        basis=procedure.basis.citation,
+        begins_on=order.today,
+        duration=f"{told.words}{why}",
+        is_statutory_stopped=procedure.stops_statutory,
+        persons=telling.participants,
+        what_to_do=telling.what_to_do,
     )
 
 

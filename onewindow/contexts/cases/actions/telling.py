@@ -6,8 +6,10 @@ from datetime import date, datetime
 from onewindow.contexts.cases import events
 from onewindow.contexts.cases.models import Case, WorkLine
 from onewindow.contexts.cases.models.beside import NO_TERM
+from onewindow.contexts.catalogue import api as catalogue
 from onewindow.contexts.notices import api as notices
 from onewindow.contexts.organisations import api as organisations
+from onewindow.kernel.workdays import Term, Unit
 
 ENDINGS = {True: notices.Topic.CASE_WITHDRAWN, False: notices.Topic.CASE_TERMINATED}
 LAPSED = "补正期限届满，没有收到补正材料"
@@ -46,6 +48,13 @@ def _told(event: events.CaseEvent, line: WorkLine) -> tuple[notices.Topic, Mappi
             return notices.Topic.CASE_DECLINED, {}
         case events.CaseLapsed():
             return notices.Topic.CASE_TERMINATED, {"reason": LAPSED}
+        case events.SpecialStarted():
+            return notices.Topic.SPECIAL_STARTED, {
+                "procedure": _procedure(event),
+                "duration": Term(event.told_amount, Unit(event.told_unit)).words,
+            }
+        case events.CaseExtended():
+            return notices.Topic.TERM_EXTENDED, {"due_on": event.due_on}
         case events.CaseGranted():
             return notices.Topic.CASE_GRANTED, {}
         case events.CaseDenied():
@@ -64,6 +73,12 @@ def _told(event: events.CaseEvent, line: WorkLine) -> tuple[notices.Topic, Mappi
 def _notice_due_on(line: WorkLine) -> date:
     due_on = Case.objects.values_list("notice_due_on", flat=True).get(id=line.case_id)
     return due_on or NO_TERM
+
+
+def _procedure(event: events.SpecialStarted) -> str:
+    guide_id = Case.objects.values_list("guide_id", flat=True).get(id=event.subject.id)
+    procedures = catalogue.guide(guide_id=guide_id).document.special_procedures
+    return next(one.name for one in procedures if one.code == event.procedure)
 
 
 def _place(event: events.CaseEvent) -> str:

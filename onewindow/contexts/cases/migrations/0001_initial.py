@@ -403,6 +403,45 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
+        migrations.CreateModel(
+            name="SpecialRun",
+            fields=[
+                (
+                    "pk",
+                    models.CompositePrimaryKey(
+                        "case_id", "seq", blank=True, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("case_id", models.UUIDField()),
+                ("seq", models.IntegerField()),
+                ("procedure", models.CharField(db_collation="C", max_length=64)),
+                ("kind", models.CharField(db_collation="C", max_length=16)),
+                ("started_on", models.DateField()),
+                ("told_amount", models.IntegerField()),
+                ("told_unit", models.CharField(db_collation="C", max_length=8)),
+                ("told_until", models.DateField()),
+                ("document_id", models.UUIDField()),
+                ("words", onewindow.platform.pii.fields.EncryptedJSONField()),
+                ("ended_on", models.DateField(null=True)),
+                ("result", onewindow.platform.pii.fields.EncryptedTextField(default="")),
+            ],
+            options={
+                "db_table": "cases_special_run",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("ended_on__isnull", True)),
+                        fields=("case_id",),
+                        name="special_one_at_a_time",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ended_on__isnull", True), ("ended_on__gte", models.F("started_on")), _connector="OR"
+                        ),
+                        name="special_ends_not_before_it_starts",
+                    ),
+                ],
+            },
+        ),
         guard_moves("cases_case", arrows=ARROWS),
         append_only("cases_caseevent"),
     ]

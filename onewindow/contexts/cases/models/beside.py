@@ -80,6 +80,38 @@ class WorkLine(models.Model):
         constraints = [models.CheckConstraint(name="worklist_state_known", condition=models.Q(state__in=[*State]))]
 
 
+class SpecialRun(models.Model):
+    """One special procedure of a case, from its notice to its result; `seq` is that of the act that started it."""
+
+    PII: ClassVar[PersonalData] = {"words": Pii.FORM, "result": Pii.FORM}
+
+    pk = models.CompositePrimaryKey("case_id", "seq")
+    case_id = models.UUIDField()
+    seq = models.IntegerField()
+    procedure = models.CharField(max_length=64, db_collation="C")  # its code in the guide
+    kind = models.CharField(max_length=16, db_collation="C")
+    started_on = models.DateField()
+    told_amount = models.IntegerField()
+    told_unit = models.CharField(max_length=8, db_collation="C")
+    told_until = models.DateField()
+    document_id = models.UUIDField()  # D05
+    words = EncryptedJSONField()  # who takes part, what the applicant should do, why so long
+    ended_on = models.DateField(null=True)
+    result = EncryptedTextField(default="")
+
+    class Meta:
+        db_table = "cases_special_run"
+        constraints = [
+            models.UniqueConstraint(
+                name="special_one_at_a_time", fields=["case_id"], condition=models.Q(ended_on__isnull=True)
+            ),
+            models.CheckConstraint(
+                name="special_ends_not_before_it_starts",
+                condition=models.Q(ended_on__isnull=True) | models.Q(ended_on__gte=models.F("started_on")),
+            ),
+        ]
+
+
 class CaseNumber(models.Model):
     """A number that was given, once, to one case (decision 21)."""
 

@@ -9,6 +9,7 @@ from django.db.models import Q
 from onewindow.contexts.cases.domain.examination import Accepted, Declined, Facts, Lapsed, Notice, Supplemented
 from onewindow.contexts.cases.domain.filing import Filed
 from onewindow.contexts.cases.domain.handling import Decided, Delivered, Ended, Progress, Step
+from onewindow.contexts.cases.domain.prolonging import Extended, SpecialBegun, SpecialOver
 from onewindow.contexts.cases.domain.states import MOVES, AcceptanceKind, State
 from onewindow.contexts.cases.events import SUBJECT
 from onewindow.contexts.cases.models.beside import CaseEvent
@@ -18,7 +19,9 @@ from onewindow.platform.access.actors import Place
 from onewindow.platform.moves.acts import Version
 from onewindow.platform.pii.registry import NO_PERSONAL_DATA, ClearText, PersonalData
 
-type Outcome = Filed | Accepted | Notice | Declined | Supplemented | Lapsed | Decided | Ended | Delivered | Step
+type Examined = Accepted | Notice | Declined | Supplemented | Lapsed
+type Handled = Decided | Ended | Delivered | Step
+type Outcome = Filed | Examined | Extended | SpecialBegun | SpecialOver | Handled
 
 
 class Case(models.Model):
@@ -172,5 +175,5 @@ def _columns(outcome: Outcome) -> Mapping[str, Any]:
             return {"ended_on": outcome.ended_on}
         case Delivered():
             return {"delivered_on": outcome.delivered_on}
-        case Step():
+        case Step() | Extended() | SpecialBegun() | SpecialOver():
             return {}

@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from onewindow.contexts.catalogue.domain.asking import FormSection, Question, QuestionKind
 from onewindow.contexts.catalogue.domain.conditions import ALWAYS, AllOf, Condition, Not, Situation, holds
-from onewindow.contexts.catalogue.domain.course import Extension, Step
+from onewindow.contexts.catalogue.domain.course import Extension, SpecialProcedure, Step
 from onewindow.contexts.catalogue.domain.guide import Guide
 from onewindow.contexts.catalogue.domain.labels import label
 from onewindow.contexts.catalogue.domain.outcome import Fee, Result
@@ -216,6 +216,11 @@ def terms(guide: Guide, situation: Situation) -> Terms:
 def steps(guide: Guide, situation: Situation) -> tuple[Step, ...]:
     """Return the steps of the situation, in order."""
     return tuple(step for step in guide.steps if holds(step.when, situation))
+
+
+def special_procedures(guide: Guide, situation: Situation) -> tuple[SpecialProcedure, ...]:
+    """Return the special procedures that the guide names for the situation."""
+    return tuple(one for one in guide.special_procedures if holds(one.when, situation))
 
 
 def results(guide: Guide, situation: Situation) -> tuple[Result, ...]:

@@ -11,7 +11,7 @@ from uuid import UUID
 from onewindow.contexts.catalogue.domain import reading
 from onewindow.contexts.catalogue.domain.asking import FormSection, Question
 from onewindow.contexts.catalogue.domain.conditions import Condition, Situation
-from onewindow.contexts.catalogue.domain.course import Step
+from onewindow.contexts.catalogue.domain.course import SpecialProcedure, Step
 from onewindow.contexts.catalogue.domain.guide import Guide
 from onewindow.contexts.catalogue.domain.outcome import Fee, Result
 from onewindow.contexts.catalogue.domain.reading import (
@@ -76,6 +76,15 @@ def steps(*, guide_id: UUID, answers: Answers, values: Values = NOTHING) -> tupl
     :raises Invalid: if the answers are none of the guide's
     """
     return reading.steps(*_here(guide_id, answers, values))
+
+
+def special_procedures(*, guide_id: UUID, answers: Answers, values: Values = NOTHING) -> tuple[SpecialProcedure, ...]:
+    """Return the special procedures that may stop a clock of a case in the situation.
+
+    :raises NotFound: if there is no such guide
+    :raises Invalid: if the answers are none of the guide's
+    """
+    return reading.special_procedures(*_here(guide_id, answers, values))
 
 
 def results(*, guide_id: UUID, answers: Answers, values: Values = NOTHING) -> tuple[Result, ...]:

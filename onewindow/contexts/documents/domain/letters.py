@@ -175,6 +175,7 @@ class SpecialProcedure(Letter):
     basis: str = Field(min_length=1)
     begins_on: date
     duration: str = Field(min_length=1)
+    is_statutory_stopped: bool = True  # else only the promise stands still (decision 8)
     persons: str = ""
     what_to_do: str = ""
 
