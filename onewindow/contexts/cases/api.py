@@ -109,7 +109,7 @@ from onewindow.contexts.cases.queries.views import (
     acts,
     case,
     case_by_number,
-    first_broken_act,
+    chain_standing,
     form_on_file,
 )
 
@@ -188,6 +188,7 @@ __all__ = [
     "archive_case",
     "case",
     "case_by_number",
+    "chain_standing",
     "decide_case",
     "decline_case",
     "deem_case",
@@ -199,7 +200,6 @@ __all__ = [
     "examine_case",
     "extend_case",
     "extension_would_be",
-    "first_broken_act",
     "form_on_file",
     "intake_would_be",
     "lapse_case",

@@ -17,9 +17,9 @@ from onewindow.contexts.materials import api as materials
 from onewindow.kernel.errors import Invalid
 from onewindow.platform.web.requests import Request
 from onewindow.platform.web.words import sentence
-from onewindow.sites.counter.forms.cases import DeclineForm
 from onewindow.sites.counter.menu import menu
 from onewindow.sites.counter.shown import facts, sheet
+from onewindow.sites.desk.forms.cases import DeclineForm
 from onewindow.sites.desk.shown import LIGHTS
 from onewindow.sites.identity import page
 

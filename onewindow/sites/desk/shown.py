@@ -1,6 +1,6 @@
 """A case as the desk shows it: everything on one page, in the officer's words."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -15,16 +15,22 @@ from onewindow.contexts.documents import api as documents
 from onewindow.contexts.materials import api as materials
 from onewindow.contexts.organisations import api as organisations
 from onewindow.contexts.parties import api as parties
-from onewindow.platform.access.actors import Actor
-from onewindow.platform.web.parts import Deadline, Light, Moment, Tone
+from onewindow.platform.access.actors import Actor, may
+from onewindow.platform.web.parts import Deadline, Moment, Tone
+from onewindow.sites.desk.papers_shown import PaperLine, paper_lines
+from onewindow.sites.lights import LIGHTS, deadline
 from onewindow.sites.words import EVENTS
 
-LIGHTS = {
-    deadlines.Light.GREEN: Light.GREEN,
-    deadlines.Light.WARNING: Light.YELLOW,
-    deadlines.Light.YELLOW: Light.RED,
-    deadlines.Light.RED: Light.RED,
-}
+__all__ = ["LIGHTS", "Bench", "Term", "bench", "deadline", "history"]
+UNDER_REVIEW = frozenset({cases.State.ACCEPTED, cases.State.IN_REVIEW})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Term:
+    """A clock that runs; one that is paused has no day."""
+
+    kind: deadlines.Kind
+    deadline: Deadline | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,27 +40,48 @@ class Bench:
     case: cases.CaseView
     guide: catalogue.GuideView
     applicant: parties.MaskedParty
-    papers: tuple[materials.PaperView, ...]
+    papers: tuple[PaperLine, ...]
     review: approval.ReviewView
-    deadlines: tuple[Deadline, ...]
+    terms: tuple[Term, ...]
     history: tuple[Moment, ...]
     documents: tuple[documents.DocumentView, ...]
+    people: Mapping[UUID, str]  # who gave opinions
+    reader: Actor
+
+    def _may(self, verb: str) -> bool:
+        return may(self.reader, verb, self.case.place)
 
     @property
     def may_be_examined(self) -> bool:
-        """Say whether accepting or asking is the next act."""
-        return cases.Verb.ACCEPT in self.case.verbs
+        """Say whether accepting or asking is the next act, and the reader's."""
+        return cases.Verb.ACCEPT in self.case.verbs and self._may("cases.examine")
+
+    @property
+    def may_be_declined(self) -> bool:
+        """Say whether the reader may turn the case away."""
+        return cases.Verb.DECLINE in self.case.verbs and self._may("cases.decline")
 
     @property
     def may_be_reviewed(self) -> bool:
-        """Say whether opinions can still be given."""
-        return self.case.state in {cases.State.ACCEPTED, cases.State.IN_REVIEW}
+        """Say whether the reader can still give opinions."""
+        return self.case.state in UNDER_REVIEW and self._may("cases.review")
 
     @property
     def may_be_decided(self) -> bool:
-        """Say whether nothing is left but the decision."""
+        """Say whether nothing is left but the decision, and the reader may make it."""
         is_open = bool(self.review.open_steps) and not self.review.is_one_person_enough
-        return self.may_be_reviewed and not is_open
+        return self.case.state in UNDER_REVIEW and not is_open and self._may("cases.decide") and not self.needs_another
+
+    @property
+    def needs_another(self) -> bool:
+        """Say whether the reader reviewed the case, and the guide asks for four eyes."""
+        mine = any(opinion.person_id == self.reader.person for opinion in self.review.opinions)
+        return mine and not self.review.is_one_person_enough
+
+    @property
+    def is_done_here(self) -> bool:
+        """Say whether nothing is left to do for the reader."""
+        return not (self.may_be_examined or self.may_be_decided or (self.may_be_reviewed and self.review.open_steps))
 
 
 def bench(*, case_id: UUID, by: Actor, now: datetime) -> Bench:
@@ -63,30 +90,20 @@ def bench(*, case_id: UUID, by: Actor, now: datetime) -> Bench:
     :raises NotFound: if there is no such case
     """
     case = cases.case(case_id=case_id, by=by)
+    guide = catalogue.guide(guide_id=case.guide_id)
+    acts, review = cases.acts(case_id=case_id), approval.review(case_id=case_id, by=by)
     clocks = deadlines.clocks(subjects=[case.subject], now=now)[case.subject]
     return Bench(
         case=case,
-        guide=catalogue.guide(guide_id=case.guide_id),
+        guide=guide,
         applicant=parties.masked(ids=[case.owner_id])[case.owner_id],
-        papers=materials.papers(subjects=[case.subject])[case.subject],
-        review=approval.review(case_id=case_id, by=by),
-        deadlines=tuple(shown for clock in clocks if (shown := deadline(clock)) is not None),
-        history=history(cases.acts(case_id=case_id)),
+        papers=paper_lines(materials.papers(subjects=[case.subject])[case.subject], guide.document),
+        review=review,
+        terms=tuple(Term(kind=one.kind, deadline=deadline(one)) for one in clocks if one.stopped_on is None),
+        history=history(acts),
         documents=documents.documents_of(subject=case.subject, by=by),
-    )
-
-
-def deadline(clock: deadlines.ClockView) -> Deadline | None:
-    """Return a running clock as a line; one that stopped, or that nobody knows the end of, is left out."""
-    if clock.due_on is None or clock.stopped_on is not None:
-        return None
-    words = gettext("超期 %(days)s 个工作日") if clock.overdue else gettext("还剩 %(days)s 个工作日")
-    return Deadline(
-        due_on=clock.due_on,
-        light=LIGHTS[clock.light],
-        words=words % {"days": clock.overdue or clock.remaining},
-        derivation=(clock.derivation,),
-        is_provisional=clock.is_provisional,
+        people=_reviewers(review),
+        reader=by,
     )
 
 
@@ -105,7 +122,12 @@ def history(acts: tuple[cases.Act, ...]) -> tuple[Moment, ...]:
     )
 
 
-def _names(acts: tuple[cases.Act, ...]) -> Mapping[str, str]:
+def _reviewers(review: approval.ReviewView) -> Mapping[UUID, str]:
+    ids = {one for opinion in review.opinions for one in (opinion.person_id, opinion.companion_id) if one}
+    return {known: staff.name for known, staff in organisations.staff_names(ids=ids).items()} if ids else {}
+
+
+def _names(acts: Iterable[cases.Act]) -> Mapping[str, str]:
     people = {UUID(act.actor["person"]) for act in acts if "person" in act.actor}
     return {str(known): staff.name for known, staff in organisations.staff_names(ids=people).items()}
 

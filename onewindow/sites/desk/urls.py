@@ -2,15 +2,17 @@
 
 from django.urls import path
 
-from onewindow.sites.desk import cases
+from onewindow.sites.desk import approval, cases, papers
 
 app_name = "desk"
 urlpatterns = [
     path("", cases.inbox, name="inbox"),
     path("cases/<uuid:case_id>/", cases.show, name="case"),
+    path("cases/<uuid:case_id>/next/", cases.following, name="next"),
     path("cases/<uuid:case_id>/examine/", cases.examine, name="examine"),
-    path("cases/<uuid:case_id>/opinion/", cases.give_opinion, name="opinion"),
-    path("cases/<uuid:case_id>/decide/", cases.decide, name="decide"),
-    path("papers/<uuid:case_id>/<int:seq>/", cases.paper, name="paper"),
-    path("documents/<uuid:document_id>/", cases.document, name="document"),
+    path("cases/<uuid:case_id>/decline/", cases.decline, name="decline"),
+    path("cases/<uuid:case_id>/opinion/", approval.give_opinion, name="opinion"),
+    path("cases/<uuid:case_id>/decide/", approval.decide, name="decide"),
+    path("cases/<uuid:case_id>/papers/<int:seq>/", papers.paper, name="paper"),
+    path("cases/<uuid:case_id>/documents/<uuid:document_id>/", papers.document, name="document"),
 ]

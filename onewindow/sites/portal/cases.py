@@ -13,9 +13,9 @@ from onewindow.contexts.documents import api as documents
 from onewindow.platform.access.actors import AccountKind
 from onewindow.platform.web.requests import Request
 from onewindow.sites.identity import signed_in
+from onewindow.sites.papers import pdf
 from onewindow.sites.portal.drafting import answering
 from onewindow.sites.portal.forms.cases import WithdrawForm
-from onewindow.sites.portal.papers import pdf
 from onewindow.sites.portal.shown.applications import ANSWERABLE, Application
 from onewindow.sites.portal.shown.cases import case_page, line_of
 from onewindow.sites.portal.shown.drafts import draft_lines

@@ -11,7 +11,7 @@ from onewindow.contexts.licences import api as licences
 from onewindow.platform.access.actors import AccountKind
 from onewindow.platform.web.requests import Request
 from onewindow.sites.identity import signed_in
-from onewindow.sites.portal.papers import pdf
+from onewindow.sites.papers import pdf
 from onewindow.sites.portal.shown.wallet import wallet_page
 
 

@@ -53,9 +53,12 @@ def worklist(
     states: frozenset[State] = OPEN,
     light: Light | None = None,
     owner_ids: Collection[UUID] | None = None,
+    organisation_id: UUID | None = None,
+    with_tests: bool = True,
     cursor: str = "",
 ) -> Page[CaseLine]:
-    """Return the open cases within the actor's reach, the nearest term first; those of some owners only.
+    """Return the open cases within the actor's reach, the nearest term first; those of some owners or an organisation
+    only. Behind a figure lie no test cases (decision 23).
 
     :raises NotAllowed: if the actor has the right nowhere
     """
@@ -65,6 +68,10 @@ def worklist(
     lines = WorkLine.objects.filter(scope_filter(by, verb), is_open=True, state__in=states)
     if owner_ids is not None:
         lines = lines.filter(owner_id__in=owner_ids)
+    if organisation_id is not None:
+        lines = lines.filter(organisation_id=organisation_id)
+    if not with_tests:
+        lines = lines.filter(is_test=False)
     return _page(_with_light(lines, light, today), cursor, today)
 
 

@@ -1,6 +1,11 @@
-"""What an officer types: an opinion, a decision."""
+"""What an officer types: what is wrong with a paper, an opinion, a decision, why a case is turned away."""
+
+from collections.abc import Iterable
 
 from django import forms
+from django.forms import BoundField
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from onewindow.contexts.approval import api as approval
 from onewindow.contexts.cases import api as cases
@@ -12,45 +17,99 @@ REASONS = (
     N_("设备设施与经营项目不相适应"),
     N_("提交的材料与实际情况不一致"),
 )
+UNMET = N_("不符合条件“%(condition)s”")
+DEFECT = "defect-"
+
+
+class ExamineForm(Form):
+    """What is wrong with each paper that was handed in; empty means that nothing is."""
+
+    def __init__(self, *args: object, codes: Iterable[str] = (), **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        for code in codes:
+            self.fields[f"{DEFECT}{code}"] = forms.CharField(
+                label=_("有问题请写明，一次性告知申请人"), max_length=200, required=False
+            )
+
+    @property
+    def defects(self) -> dict[str, str]:
+        """Return what was typed, by material code."""
+        return {name.removeprefix(DEFECT): words for name, words in self.cleaned_data.items() if words}
+
+
+def defect_of(form: forms.Form, code: str) -> BoundField | None:
+    """Return the field about a paper, if one can be typed."""
+    return form[f"{DEFECT}{code}"] if f"{DEFECT}{code}" in form.fields else None
 
 
 class OpinionForm(Form):
     """An opinion on one step of the review."""
 
     step = forms.CharField(widget=forms.HiddenInput)
+    points = forms.MultipleChoiceField(label=_("审查要点"), required=False)
     conclusion = forms.ChoiceField(
-        label=N_("意见"),
-        choices=[(approval.Conclusion.AGREE, N_("同意")), (approval.Conclusion.DISAGREE, N_("不同意"))],
+        label=_("意见"),
+        choices=[(approval.Conclusion.AGREE, _("同意")), (approval.Conclusion.DISAGREE, _("不同意"))],
         widget=forms.RadioSelect,
-        initial=approval.Conclusion.AGREE,
     )
-    companion = forms.UUIDField(label=N_("同行核查人员"), required=False)
-    reason = forms.CharField(label=N_("理由和依据"), required=False, widget=forms.Textarea({"rows": 2}))
+    companion = forms.UUIDField(label=_("同行核查人员"), required=False)
+    reason = forms.CharField(label=_("理由和依据"), max_length=2000, required=False, widget=forms.Textarea({"rows": 2}))
 
-    def __init__(self, *args: object, colleagues: tuple[tuple[str, str], ...] = (), **kwargs: object) -> None:
+    def __init__(
+        self,
+        *args: object,
+        colleagues: tuple[tuple[str, str], ...] = (),
+        points: Iterable[str] = (),
+        **kwargs: object,
+    ) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["companion"].widget = forms.Select(choices=[("", N_("请选择")), *colleagues])
+        self.fields["companion"].widget = forms.Select(choices=[("", gettext("请选择")), *colleagues])
+        self.fields["points"].choices = [(point, point) for point in points]  # type: ignore[attr-defined]
 
 
 class DecisionForm(Form):
     """准予 or 不予, with reasons where it is against somebody."""
 
     decision = forms.ChoiceField(
-        label=N_("决定"),
-        choices=[(cases.Decision.GRANT, N_("准予")), (cases.Decision.DENY, N_("不予许可"))],
+        label=_("决定"),
+        choices=[(cases.Decision.GRANT, _("准予")), (cases.Decision.DENY, _("不予许可"))],
         widget=forms.RadioSelect,
-        initial=cases.Decision.GRANT,
     )
-    template = forms.MultipleChoiceField(
-        label=N_("不予许可的理由"),
-        choices=[(reason, reason) for reason in REASONS],
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-    )
-    reason = forms.CharField(label=N_("其他理由"), required=False, widget=forms.Textarea({"rows": 2}))
+    template = forms.MultipleChoiceField(label=_("不予许可的理由"), required=False, widget=forms.CheckboxSelectMultiple)
+    reason = forms.CharField(label=_("其他理由"), max_length=2000, required=False, widget=forms.Textarea({"rows": 2}))
+
+    def __init__(self, *args: object, conditions: Iterable[str] = (), **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        # A reason is printed in the decision: its value stays Chinese in whatever language the page is.
+        unmet = [(UNMET % {"condition": one}, gettext(UNMET) % {"condition": one}) for one in conditions]
+        ready = [(one, gettext(one)) for one in REASONS]
+        self.fields["template"].choices = [*unmet, *ready]  # type: ignore[attr-defined]
+
+    @property
+    def is_against(self) -> bool:
+        """Say whether the reasons of a refusal are to be shown."""
+        return self.is_bound and self["decision"].value() != cases.Decision.GRANT
 
     @property
     def reasons(self) -> tuple[str, ...]:
         """Return the reasons that were chosen and written."""
         written = self.cleaned_data["reason"].strip()
         return (*self.cleaned_data["template"], *([written] if written else []))
+
+
+class DeclineForm(Form):
+    """不予受理: on which ground, why, and, where another organ is in charge, which one."""
+
+    ground = forms.ChoiceField(
+        label=_("不予受理的情形"),
+        choices=[
+            (cases.Ground.NOT_NEEDED, _("依法不需要取得行政许可")),
+            (cases.Ground.WRONG_AGENCY, _("不属于本机关职权范围")),
+            (cases.Ground.NOT_QUALIFIED, _("不符合受理条件")),
+        ],
+        widget=forms.RadioSelect,
+    )
+    competent_agency = forms.CharField(
+        label=_("有权机关"), required=False, max_length=100, help_text=_("不属于本机关职权范围的，请写明向哪个机关申请")
+    )
+    reason = forms.CharField(label=_("理由"), max_length=500, widget=forms.Textarea({"rows": 2}))

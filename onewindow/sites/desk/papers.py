@@ -1,0 +1,40 @@
+"""What lies beside a case: the papers that were handed in, and the documents that were issued."""
+
+from uuid import UUID
+
+from django.http import HttpResponse, StreamingHttpResponse
+from django.utils import timezone
+from django.utils.translation import gettext
+
+from onewindow.contexts.cases import api as cases
+from onewindow.contexts.documents import api as documents
+from onewindow.contexts.materials import api as materials
+from onewindow.platform.web.requests import Request
+from onewindow.sites.identity import page
+from onewindow.sites.papers import beside, pdf
+
+
+@page(verb="materials.view")
+def paper(request: Request, case_id: UUID, seq: int) -> StreamingHttpResponse:
+    """Open a paper of a case; that it was looked at is written down."""
+    case = cases.case(case_id=case_id, by=request.actor)
+    opened = materials.paper_file(
+        subject=case.subject,
+        at=case.place,
+        seq=seq,
+        purpose=gettext("审查申请材料"),
+        by=request.actor,
+        now=timezone.now(),
+    )
+    headers = beside(opened.headers, name=opened.paper.file_name, media_type=opened.paper.media_type)
+    return StreamingHttpResponse(opened.pieces, headers=headers)
+
+
+@page(verb="documents.view")
+def document(request: Request, case_id: UUID, document_id: UUID) -> HttpResponse:
+    """Open a sealed document of a case."""
+    case = cases.case(case_id=case_id, by=request.actor)
+    issued = documents.documents_of(subject=case.subject, by=request.actor)
+    title = next((one.title for one in issued if one.id == document_id), "")
+    content = documents.document_pdf(document_id=document_id, by=request.actor, now=timezone.now())
+    return pdf(content, name=f"{title} {case.short_number}")
