@@ -17,6 +17,21 @@ def signatures_of(pdf: bytes, folder: Path, *options: str) -> str:
     return _run("pdfsig", pdf, folder, *options)
 
 
+def trusting(root: bytes, folder: Path) -> Path:
+    """Return a certificate store (NSS) that trusts the root for signatures, as a reader's computer would."""
+    certutil = which("certutil")
+    assert certutil, "certutil is missing: apt-get install libnss3-tools"
+    store, certificate = folder / "nss", folder / "root.pem"
+    store.mkdir()
+    certificate.write_bytes(root)
+    database = f"sql:{store}"
+    subprocess.run([certutil, "-N", "-d", database, "--empty-password"], check=True)
+    subprocess.run(
+        [certutil, "-A", "-d", database, "-n", "centre", "-t", ",C,", "-a", "-i", str(certificate)], check=True
+    )
+    return store
+
+
 def unsigned(pdf: bytes) -> bytes:
     """Return the paper as it was before it was signed: a signature only adds."""
     return pdf[: pdf.index(END) + len(END)]

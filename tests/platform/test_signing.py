@@ -1,11 +1,9 @@
 """Signing: readers accept it, tampering shows, keys are nobody else's."""
 
 import stat
-import subprocess
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
-from shutil import which
 
 import pytest
 from cryptography import x509
@@ -18,7 +16,7 @@ from onewindow.platform.signing import statements
 from onewindow.platform.signing.authority import CentreAuthority, Credential, ensure_authority
 from onewindow.platform.signing.pades import SealImage, sign_pdf
 from onewindow.platform.signing.seals import SealFace
-from tests.factories.poppler import signatures_of
+from tests.factories.poppler import signatures_of, trusting
 
 NOW = datetime.now(UTC)  # poppler judges certificates by the real clock
 FACE = SealFace(name="云岭县市场监督管理局", purpose="行政审批专用章")
@@ -39,21 +37,6 @@ def credential() -> Credential:
 
 def signed(*, seal: SealImage | None) -> bytes:
     return sign_pdf(FACE.drawn(), seal=seal, credential=credential(), reason="受理通知书", location="云岭县")
-
-
-def trusting(root: bytes, folder: Path) -> Path:
-    """Return a certificate store (NSS) that trusts the root for signatures, as a reader's computer would."""
-    certutil = which("certutil")
-    assert certutil, "certutil is missing: apt-get install libnss3-tools"
-    store, certificate = folder / "nss", folder / "root.pem"
-    store.mkdir()
-    certificate.write_bytes(root)
-    database = f"sql:{store}"
-    subprocess.run([certutil, "-N", "-d", database, "--empty-password"], check=True)
-    subprocess.run(
-        [certutil, "-A", "-d", database, "-n", "centre", "-t", ",C,", "-a", "-i", str(certificate)], check=True
-    )
-    return store
 
 
 @pytest.mark.parametrize("seal", [None, SealImage(face=FACE, at=Spot(page=1, x=60, y=60))], ids=["plain", "sealed"])
