@@ -72,7 +72,7 @@ def test_新的上级看得到办件_原来的上级看不到(place: Town, new_c
     assert before == ([case_id], [])
     assert (seen_by(old), seen_by(new)) == ([], [case_id])
     assert cases.case(case_id=case_id, by=new).region_path == "ll/xs/yl/"
-    assert cases.first_broken_act(case_id=case_id) is None
+    assert cases.chain_standing(case_id=case_id).broken is None
 
 
 def test_the_department_goes_on_with_its_cases(place: Town, new_city: UUID) -> None:
