@@ -32,7 +32,7 @@ STAGES: Mapping[str, Stage] = {
         label=N_("待审查"),
         icon="clipboard-check",
         verb="cases.review",
-        states=frozenset({cases.State.ACCEPTED, cases.State.IN_REVIEW}),
+        states=frozenset({cases.State.ACCEPTED, cases.State.IN_REVIEW, cases.State.SPECIAL}),
     ),
     "decide": Stage(
         label=N_("待决定"),

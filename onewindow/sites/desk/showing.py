@@ -29,6 +29,7 @@ from onewindow.platform.web.words import sentence
 from onewindow.sites.desk.forms.cases import DecisionForm, DeclineForm, ExamineForm, OpinionForm, defect_of
 from onewindow.sites.desk.menu import keys, menu
 from onewindow.sites.desk.papers_shown import lying_open
+from onewindow.sites.desk.prospects import prospects
 from onewindow.sites.desk.shown import Bench, bench
 from onewindow.sites.identity import narrate
 
@@ -80,6 +81,7 @@ def show_case(
         "open": lying_open(shown.papers, request.GET.get("paper", "")),
         "checked": forms["opinion"]["points"].value() or [],
         "outcome": _outcome(shown, request),
+        "prospects": prospects(shown.case, by=request.actor, now=timezone.now()),
         "objection": objection,
         "kept": _kept(typed) if objection else [],
         "stage": stage,

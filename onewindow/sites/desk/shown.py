@@ -27,10 +27,11 @@ UNDER_REVIEW = frozenset({cases.State.ACCEPTED, cases.State.IN_REVIEW})
 
 @dataclass(frozen=True, kw_only=True)
 class Term:
-    """A clock that runs; one that is paused has no day."""
+    """A clock that runs; one that is paused has no day, and says how much is left of it."""
 
     kind: deadlines.Kind
     deadline: Deadline | None
+    words: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -99,7 +100,11 @@ def bench(*, case_id: UUID, by: Actor, now: datetime) -> Bench:
         applicant=parties.masked(ids=[case.owner_id])[case.owner_id],
         papers=paper_lines(materials.papers(subjects=[case.subject])[case.subject], guide.document),
         review=review,
-        terms=tuple(Term(kind=one.kind, deadline=deadline(one)) for one in clocks if one.stopped_on is None),
+        terms=tuple(
+            Term(kind=one.kind, deadline=deadline(one), words=one.derivation)
+            for one in clocks
+            if one.stopped_on is None
+        ),
         history=history(acts),
         documents=documents.documents_of(subject=case.subject, by=by),
         people=_reviewers(review),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from onewindow.sites.desk import approval, cases, papers
+from onewindow.sites.desk import approval, cases, papers, prolonging
 
 app_name = "desk"
 urlpatterns = [
@@ -13,6 +13,9 @@ urlpatterns = [
     path("cases/<uuid:case_id>/decline/", cases.decline, name="decline"),
     path("cases/<uuid:case_id>/opinion/", approval.give_opinion, name="opinion"),
     path("cases/<uuid:case_id>/decide/", approval.decide, name="decide"),
+    path("cases/<uuid:case_id>/extend/", prolonging.extend, name="extend"),
+    path("cases/<uuid:case_id>/special/", prolonging.start_special, name="start_special"),
+    path("cases/<uuid:case_id>/special/result/", prolonging.end_special, name="end_special"),
     path("cases/<uuid:case_id>/papers/<int:seq>/", papers.paper, name="paper"),
     path("cases/<uuid:case_id>/documents/<uuid:document_id>/", papers.document, name="document"),
 ]

@@ -90,11 +90,12 @@ def special_would_be(
 
 
 def special_procedures_named(*, case_id: UUID, by: Actor) -> tuple[catalogue.SpecialProcedure, ...]:
-    """Return the special procedures that the guide names for the situation of a case.
+    """Return the special procedures that the guide names for the situation of a case and that stop a clock.
 
     :raises NotFound: if there is no such case within the actor's reach
     """
-    return _named(row_within_reach(case_id=case_id, by=by, verb=SPECIAL))
+    named = _named(row_within_reach(case_id=case_id, by=by, verb=SPECIAL))
+    return tuple(one for one in named if one.stops_statutory or one.stops_promise)
 
 
 @once
