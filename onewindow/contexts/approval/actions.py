@@ -95,7 +95,8 @@ def decide(
 ) -> cases.Decided:
     """Decide a case, when everything that must come before has come.
 
-    Where the guide says 审核合一, the decision begins the review too, if nobody has.
+    Where the guide says 审核合一, or has no step of review in this situation (告知承诺), the decision begins the review
+    too, if nobody has.
 
     :raises NotAllowed: if the actor may decide no case
     :raises NotFound: if there is no such case within the actor's reach
@@ -108,8 +109,8 @@ def decide(
     is_grant = decision is cases.Decision.GRANT
     review = review_of(view)
     domain.check_decision(review, person=by.person, is_grant=is_grant)
-    if view.state is cases.State.ACCEPTED and review.is_one_person_enough:
-        cases.review_case(case_id=case_id, by=by, now=now, command=_part(command, "review"))
+    if view.state is cases.State.ACCEPTED and (review.is_one_person_enough or not review.steps):
+        cases.review_case(case_id=case_id, verb="cases.decide", by=by, now=now, command=_part(command, "review"))
     return cases.decide_case(
         case_id=case_id, decision=decision, reasons=reasons, by=by, now=now, command=_part(command, "decide")
     )

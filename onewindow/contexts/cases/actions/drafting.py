@@ -69,13 +69,15 @@ def draft_case(
 
 def _row(guide: catalogue.GuideView, by: Actor, now: datetime) -> dict[str, object]:
     is_assisted = by.kind is AccountKind.STAFF or by.on_behalf_of is not None
+    # A township's clerk files below the county that the guide is for: the case stands where it is taken in.
+    is_below = by.kind is AccountKind.STAFF and by.region_path.startswith(guide.region_path)
     return {
         "id": new_id(),
         "chain_head": GENESIS,
         "guide_id": guide.id,
         "item_id": guide.item_id,
         "organisation_id": guide.organisation_id,
-        "region_path": guide.region_path,
+        "region_path": by.region_path if is_below else guide.region_path,
         "owner_id": owners(by)[0],
         "channel": by.channel,
         "hall_id": by.hall,

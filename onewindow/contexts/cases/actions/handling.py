@@ -32,8 +32,8 @@ from onewindow.platform.moves.once import once
 
 
 @once
-def review_case(*, case_id: UUID, by: Actor, now: datetime, command: Command) -> Step:
-    """Begin the review of an accepted case (审查).
+def review_case(*, case_id: UUID, by: Actor, now: datetime, command: Command, verb: str = "cases.review") -> Step:
+    """Begin the review of an accepted case (审查); who reviews and decides in one act does both by `cases.decide`.
 
     :raises NotFound: if there is no such case within the actor's reach
     :raises NotAllowed: if the case is another organ's
@@ -41,7 +41,7 @@ def review_case(*, case_id: UUID, by: Actor, now: datetime, command: Command) ->
     :raises MovedMeanwhile: if somebody else moved the case first
     """
     order = Order(by=by, now=now, command=command)
-    row = case_for(case_id, order, "cases.review").row
+    row = case_for(case_id, order, verb).row
     return _step(row, Verb.REVIEW, ReviewStarted(**letters.whose(row), started_on=order.today), order)
 
 
