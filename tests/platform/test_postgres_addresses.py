@@ -13,9 +13,9 @@ from onewindow.platform.postgres.faults import CannotStart
 from onewindow.platform.postgres.lock import UP, Holder, Lock
 
 ROOT = Path(__file__).parents[2]
-HOLDS = "import sys, time; from pathlib import Path; from onewindow.platform.postgres.lock import Holder, Lock\n"
+HOLDS = "import signal, sys; from pathlib import Path; from onewindow.platform.postgres.lock import Holder, Lock\n"
 HOLDS += "lock = Lock(Path(sys.argv[1])); assert lock.try_take(); lock.say(Holder(pid=1, verb=sys.argv[2]))\n"
-HOLDS += "print('held', flush=True); time.sleep(600)\n"
+HOLDS += "print('held', flush=True); signal.pause()\n"
 
 
 def holder_of(folder: Path, verb: str) -> "subprocess.Popen[bytes]":

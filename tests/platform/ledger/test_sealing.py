@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 from pathlib import Path
-from time import sleep
 from uuid import UUID
 
 import pytest
@@ -17,6 +16,7 @@ from onewindow.platform.ledger.sealing import STOP, decisions_may_be_made, oldes
 from onewindow.platform.ledger.verification import verify
 from tests.factories.ledger import START, chain, recorded
 from tests.harness.database import TestDatabase
+from tests.harness.waiting import wait_for
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -28,13 +28,13 @@ def keys_and_copies(tmp_path: Path, settings: Settings) -> None:
 
 def sealed(size: int) -> Checkpoint:
     """Seal until the log has a size: nothing is sealed while whoever else writes on the server began before it."""
-    for _ in range(300):
+
+    def reached() -> bool:
         seal(now=START)
-        last = SignedCheckpoint.objects.order_by("-size").first()
-        if last is not None and last.size >= size:
-            return last.checkpoint()
-        sleep(0.1)
-    raise TimeoutError("somebody holds a transaction open on this server")
+        return SignedCheckpoint.objects.filter(size__gte=size).exists()
+
+    wait_for(reached, what="sealing, which waits for every transaction that is open on this server,")
+    return SignedCheckpoint.objects.latest("size").checkpoint()
 
 
 def whole_chain(length: int = 3) -> UUID:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from io import StringIO
 from pathlib import Path
-from time import sleep
 from uuid import UUID
 
 import psycopg
@@ -22,6 +21,7 @@ from onewindow.platform.ledger.verification import verify
 from onewindow.platform.signing.statements import public_key
 from tests.factories.ledger import START, chain, rechained, recorded
 from tests.harness.database import TestDatabase
+from tests.harness.waiting import wait_for
 
 pytestmark = pytest.mark.django_db(transaction=True)
 TABLE = "cases_caseevent"
@@ -36,12 +36,14 @@ def sealed_chain() -> UUID:
     """A chain of five, recorded and sealed under a checkpoint of its own."""
     subject = new_id()
     recorded(chain(5, subject=subject))
-    for _ in range(300):
-        seal(now=START)
-        if oldest_unsealed() is None:
-            return subject
-        sleep(0.1)
-    raise TimeoutError("somebody holds a transaction open on this server")
+    wait_for(is_sealed, what="sealing, which waits for every transaction that is open on this server,")
+    return subject
+
+
+def is_sealed() -> bool:
+    """Seal what can be sealed, and say whether nothing is left."""
+    seal(now=START)
+    return oldest_unsealed() is None
 
 
 @pytest.fixture
