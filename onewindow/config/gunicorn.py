@@ -1,6 +1,7 @@
 """The web server: threads in a few processes; what it says goes to the supervisor's log."""
 
 import os
+from pathlib import Path
 
 from onewindow.platform.logs.configuration import configuration
 
@@ -17,3 +18,9 @@ timeout = 60
 forwarded_allow_ips = os.environ.get("TRUSTED_PROXIES", "127.0.0.1")
 logconfig_dict = configuration()
 control_socket_disable = True
+
+
+def when_ready(server: object) -> None:
+    """Tell `./ow up` that the port is ours: whatever answers from now on is this server."""
+    if "ONEWINDOW_LISTENING" in os.environ:
+        Path(os.environ["ONEWINDOW_LISTENING"]).touch(mode=0o600)

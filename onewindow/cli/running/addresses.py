@@ -11,6 +11,7 @@ from onewindow.platform.postgres.faults import CannotStart
 
 PATIENCE = 8.0  # seconds until a predecessor that was killed has let go of the port
 PAUSE = 0.2
+NEAR = 100  # ports above the one that is taken, of which a free one is named
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +61,30 @@ def _is_behind_proxy() -> bool:
 
 
 def _wait_until_free(place: Place) -> None:
-    deadline, port = time.monotonic() + PATIENCE, place.port
+    deadline = time.monotonic() + PATIENCE
     while (problem := _problem(place)) is not None:
         if problem.errno != errno.EADDRINUSE:
             raise CannotStart(f"不能在 {place.bind} 上监听：{problem.strerror}。请用 --port 换一个端口。")
         if time.monotonic() > deadline:
-            raise CannotStart(f"端口 {port} 已被其他程序占用。请用 --port 换一个，例如 --port {port + 1}。")
+            raise CannotStart(_taken(place))
         time.sleep(PAUSE)
+
+
+def refuse_if_taken(place: Place) -> None:
+    """Say so if another program listens there: it came between our look and our server.
+
+    :raises CannotStart: if one does
+    """
+    problem = _problem(place)
+    if problem is not None and problem.errno == errno.EADDRINUSE:
+        raise CannotStart(_taken(place))
+
+
+def _taken(place: Place) -> str:
+    port = place.port
+    free = next((near for near in range(port + 1, port + NEAR) if _problem(Place(place.address, near)) is None), 0)
+    other = f"，例如 --port {free}" if free else ""
+    return f"端口 {port} 已被其他程序占用。请用 --port 换一个{other}；要看是哪个程序：ss -ltnp 'sport = :{port}'。"
 
 
 def _problem(place: Place) -> OSError | None:

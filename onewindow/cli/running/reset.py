@@ -13,7 +13,7 @@ from onewindow.platform.postgres.lock import Holder, Lock
 # What a data folder holds of ours; anything else that lies there is somebody's and stays.
 OURS = (
     "postgres", "postgres.new", "keys", "files", "static", "logs", "ledger", "backups",
-    "demo-logins.json", "demo-wanted", "running",
+    "demo-logins.json", "demo-wanted", "running", "listening",
 )  # fmt: skip
 PATIENCE = 5.0
 
