@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 from django.contrib.auth.hashers import check_password
-from django.core.management import call_command
 from pytest_django import Settings
 
 from onewindow.cli.demo.citizens import party_ids
+from onewindow.cli.demo.loading import COUNTY as WITHOUT_CASES
 from onewindow.cli.demo.loading import load, logins
 from onewindow.cli.demo.logins import password_of, write
 from onewindow.cli.demo.reading import COUNTY, DATA
@@ -44,7 +44,7 @@ def citizen(handle: str, *, on_behalf_of: str | None = None) -> Actor:
 def test_a_second_load_changes_nothing() -> None:
     accounts = set(Account.objects.values_list("id", "password"))
 
-    reports = list(load(NOW))
+    reports = list(load(NOW, WITHOUT_CASES))
 
     assert [report.name for report in reports if report.added or not report.kept] == []
     assert set(Account.objects.values_list("id", "password")) == accounts
@@ -220,14 +220,3 @@ class TestLogins:
 
         assert stat.S_IMODE((tmp_path / "demo-logins.json").stat().st_mode) == 0o600
         assert list(tmp_path.iterdir()) == [tmp_path / "demo-logins.json"]
-
-    @pytest.mark.usefixtures("county")
-    def test_the_verb_loads_and_writes_it(
-        self, settings: Settings, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-    ) -> None:
-        settings.DEMO_LOGINS = tmp_path / "demo-logins.json"
-
-        call_command("demo")
-
-        assert {"handle", "password", "name", "role", "home"} == set(json.loads(settings.DEMO_LOGINS.read_text())[0])
-        assert "办事人：新增 0，已有 6" in capsys.readouterr().out

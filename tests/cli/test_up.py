@@ -7,19 +7,24 @@ import signal
 import socket
 import subprocess
 import sys
-import time
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 
 import psutil
+import psycopg
 import pytest
+from psycopg.sql import SQL, Identifier
+
+from onewindow.platform.postgres.lock import Lock
+from tests.harness.waiting import PATIENCE, Said, wait_for, wait_until_dead
 
 ROOT = Path(__file__).parents[2]
-PATIENCE = 90.0  # seconds, on a machine that has other things to do
 
 
 @dataclass
@@ -29,7 +34,7 @@ class Platform:
     process: "subprocess.Popen[bytes]"
     port: int
     folder: Path
-    said: Path
+    said: Said
 
     def answers(self, path: str = "/healthz") -> bool:
         try:
@@ -51,20 +56,6 @@ class Platform:
         os.kill(self.part(word), signal.SIGKILL)
 
 
-def wait_for(condition: Callable[[], bool]) -> None:
-    deadline = time.monotonic() + PATIENCE
-    while not condition():
-        assert time.monotonic() < deadline, "it did not happen in time"
-        time.sleep(0.2)
-
-
-def lives(process: psutil.Process) -> bool:
-    try:
-        return process.status() != psutil.STATUS_ZOMBIE  # dead, and not yet noticed by init
-    except psutil.NoSuchProcess:
-        return False
-
-
 def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
@@ -81,19 +72,21 @@ def environment() -> dict[str, str]:
     return {name: value for name, value in os.environ.items() if name not in names} | {"PYTHONPATH": str(ROOT)}
 
 
-def begin(folder: Path, port: int) -> Platform:
-    said = folder.with_suffix(".said")
-    with said.open("wb") as output:
-        process = subprocess.Popen(
-            call("up", "--port", str(port), "--data", str(folder), "--no-demo"),
-            env=environment(),
-            stdout=output,
-            stderr=subprocess.STDOUT,
-        )
-    platform = Platform(process, port, folder, said)
-    wait_for(lambda: platform.answers() or process.poll() is not None)
-    assert process.poll() is None, said.read_text()
-    wait_for(lambda: "按 Ctrl-C 停止" in said.read_text())
+def beginning(folder: Path, port: int, *more: str, **environment_too: str) -> Platform:
+    """Start a platform and do not wait for it."""
+    process = subprocess.Popen(
+        call("up", "--port", str(port), "--data", str(folder), "--no-demo", *more),
+        env=environment() | environment_too,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+    )
+    assert process.stdout is not None
+    return Platform(process, port, folder, Said(process.stdout))
+
+
+def begin(folder: Path, port: int, **environment_too: str) -> Platform:
+    platform = beginning(folder, port, **environment_too)
+    platform.said.wait_for("按 Ctrl-C 停止")
     return platform
 
 
@@ -103,7 +96,7 @@ def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("prepared") / "data"
     platform = begin(folder, free_port())
     platform.process.send_signal(signal.SIGINT)
-    assert platform.process.wait(timeout=PATIENCE) == 0, platform.said.read_text()
+    assert platform.process.wait(timeout=PATIENCE) == 0, str(platform.said)
     return folder
 
 
@@ -131,10 +124,11 @@ def test_it_prints_the_sites_and_ends_cleanly_on_ctrl_c(platform: Platform) -> N
     platform.process.send_signal(signal.SIGINT)
 
     assert platform.process.wait(timeout=PATIENCE) == 0
-    said = platform.said.read_text()
+    said = str(platform.said)
     assert f"http://127.0.0.1:{platform.port}/counter/" in said
     assert "已停止，数据已保存" in said
-    assert [child for child in children if lives(child)] == []
+    for child in children:
+        wait_until_dead(child.pid)
     assert not (platform.folder / "postgres" / "postmaster.pid").exists()
 
 
@@ -154,7 +148,8 @@ def test_interrupted_while_it_begins_it_leaves_nothing_running(tmp_path: Path) -
         assert process.wait(timeout=PATIENCE) == 130
         assert process.stderr is not None
         assert "再次运行 ./ow up 会接着做" in process.stderr.read().decode()
-    wait_for(lambda: not any(lives(child) for child in children))
+    for child in children:
+        wait_until_dead(child.pid)
 
 
 def test_a_second_one_says_that_the_first_runs(platform: Platform) -> None:
@@ -205,20 +200,45 @@ def test_killed_whole_it_starts_again_on_the_same_port(platform: Platform) -> No
     assert again.process.wait(timeout=PATIENCE) == 0
 
 
-def test_a_new_folder_holds_the_demo_even_if_its_first_start_was_killed(prepared: Path, tmp_path: Path) -> None:
+def test_the_demo_goes_on_where_a_killed_start_left_it_and_never_doubles(prepared: Path, tmp_path: Path) -> None:
     folder = copied(prepared, tmp_path)
-    (folder / "demo-wanted").touch()  # what a first start leaves that was killed before the demo was whole
+    (folder / "demo-wanted").touch()  # what a first start leaves until the demo is whole
+    killed = beginning(folder, free_port())
+    killed.said.wait_for("授权委托、")
+    with psycopg.connect(owner_of(folder), autocommit=True) as connection:
+        wait_for(lambda: count(connection, "cases_case") >= 5)
+    killed.process.kill()
+    killed.process.wait()
 
     platform = begin(folder, free_port())
 
-    logins = folder / "demo-logins.json"
-    people = json.loads(logins.read_text())
-    assert logins.stat().st_mode & 0o777 == 0o600
+    people = json.loads((folder / "demo-logins.json").read_text())
+    assert (folder / "demo-logins.json").stat().st_mode & 0o777 == 0o600
     assert not (folder / "demo-wanted").exists()
-    assert all(person["password"] in platform.said.read_text() for person in people)
+    assert all(person["password"] in str(platform.said) for person in people)
     assert len({person["password"] for person in people}) == len(people)
+    platform.said.wait_for("演示数据已全部装入")
+    with psycopg.connect(owner_of(folder), autocommit=True) as connection:
+        assert count(connection, "cases_case") == 30
+        assert count(connection, "cases_casenumber") == 29  # a draft has none
+        assert count(connection, "catalogue_item") == 12 + 575
+        wait_for(lambda: count(connection, "licences_licence") == 5, what="issuing what was granted")
     platform.process.send_signal(signal.SIGINT)
     assert platform.process.wait(timeout=PATIENCE) == 0
+
+
+def owner_of(folder: Path) -> str:
+    """Return the address of the database of a platform that starts or runs."""
+    with Lock(folder) as lock:
+        holder = lock.holder()
+    assert holder is not None
+    return holder.owner
+
+
+def count(connection: psycopg.Connection, table: str) -> int:
+    """Return how many rows a table has."""
+    found = connection.execute(SQL("SELECT count(*) FROM {}").format(Identifier(table))).fetchone()
+    return int(found[0]) if found else 0
 
 
 def test_its_log_is_json_in_utc(platform: Platform) -> None:
@@ -250,9 +270,12 @@ def test_plain_http_is_for_this_machine_only(tmp_path: Path, arguments: list[str
     assert sentence in refused.stderr
 
 
-def test_a_port_that_is_taken_is_named(tmp_path: Path) -> None:
-    with socket.socket() as other:
-        other.bind(("127.0.0.1", 0))
+@pytest.mark.parametrize("address", ["127.0.0.1", "0.0.0.0", "::"])  # noqa: S104 – others listen there, not we
+def test_a_port_that_is_taken_is_named(tmp_path: Path, address: str) -> None:
+    family = socket.AF_INET6 if ":" in address else socket.AF_INET
+    with socket.socket(family) as other:
+        other.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        other.bind((address, 0))
         other.listen()
         port = other.getsockname()[1]
 
@@ -266,4 +289,42 @@ def test_a_port_that_is_taken_is_named(tmp_path: Path) -> None:
         )
 
     assert refused.returncode == 1
-    assert f"端口 {port} 已被其他程序占用" in refused.stderr
+    assert f"端口 {port} 已被其他程序占用。请用 --port 换一个" in refused.stderr
+    assert f"ss -ltnp 'sport = :{port}'" in refused.stderr
+    assert not (tmp_path / "postgres").exists()
+
+
+def test_a_server_that_takes_the_port_meanwhile_is_not_mistaken_for_ours(prepared: Path, tmp_path: Path) -> None:
+    port = free_port()
+    platform = beginning(copied(prepared, tmp_path), port)
+    platform.said.wait_for("数据库……")  # the port was looked at before
+    with ThreadingHTTPServer(("127.0.0.1", port), Foreign) as other:
+        Thread(target=other.serve_forever, daemon=True).start()
+
+        assert platform.process.wait(timeout=PATIENCE) == 1
+        other.shutdown()
+
+    platform.said.wait_for(f"端口 {port} 已被其他程序占用")
+    assert "平台已启动" not in str(platform.said)
+
+
+class Foreign(SimpleHTTPRequestHandler):
+    """A server of somebody else's: it answers every question, and knows nothing."""
+
+    def do_GET(self) -> None:
+        self.send_error(404)
+
+    def log_request(self, *_: object) -> None:
+        """Say nothing."""
+
+    log_error = log_request
+
+
+def test_a_proxy_of_the_environment_is_not_asked_whether_we_answer(prepared: Path, tmp_path: Path) -> None:
+    nowhere = f"http://127.0.0.1:{free_port()}"
+
+    platform = begin(copied(prepared, tmp_path), free_port(), http_proxy=nowhere, no_proxy="")
+
+    assert platform.answers()
+    platform.process.send_signal(signal.SIGINT)
+    assert platform.process.wait(timeout=PATIENCE) == 0

@@ -1,68 +1,16 @@
 """The people and enterprises of the county, what is known of them, and who represents whom."""
 
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
 
 from onewindow.cli.demo.logins import password_of
-from onewindow.cli.demo.reading import Loader, LoadReport, command, founder, organisation_ids, read
+from onewindow.cli.demo.people import DataRow, party_rows, representative_rows
+from onewindow.cli.demo.reading import Loader, LoadReport, command, founder, organisation_ids
 from onewindow.contexts.parties import api as parties
 from onewindow.kernel.instants import legal_day
 from onewindow.platform.access.models import Account
-
-
-@dataclass(frozen=True, kw_only=True)
-class SourceRow:
-    kind: parties.SourceKind
-    name: str
-    organisation: str = ""
-    reference: str = ""
-
-
-@dataclass(frozen=True, kw_only=True)
-class DataRow:
-    source: SourceRow
-    as_of: date
-    values: dict[str, str | float]
-
-
-@dataclass(frozen=True, kw_only=True)
-class PartyRow:
-    handle: str
-    role: str
-    kind: parties.PartyKind
-    name: str
-    number_kind: parties.NumberKind
-    number: str
-    phone: str
-    address: str
-    level: parties.RealNameLevel
-    data: list[DataRow]
-
-    @property
-    def newcomer(self) -> parties.Newcomer:
-        return parties.Newcomer(
-            kind=self.kind,
-            name=self.name,
-            number_kind=self.number_kind,
-            number=self.number,
-            phone=self.phone,
-            address=self.address,
-        )
-
-
-@dataclass(frozen=True, kw_only=True)
-class RepresentativeRow:
-    principal: str
-    agent: str
-    valid_from: date
-
-
-def party_rows() -> list[PartyRow]:
-    """Return the people and enterprises."""
-    return read("county/parties.json", PartyRow)
 
 
 def party_ids(now: datetime) -> dict[str, UUID]:
@@ -82,7 +30,7 @@ def load_parties(now: datetime) -> LoadReport:
         parties.open_account(
             party_id=party_id,
             handle=row.handle,
-            password=password_of(row.handle),
+            password=password_of(row.handle) if row.role else None,
             real_name_level=row.level,
             is_demo=True,
             by=by,
@@ -115,7 +63,7 @@ def _data(row: DataRow, organisation: dict[str, UUID]) -> list[parties.KnownDatu
 @transaction.atomic
 def load_representatives(now: datetime) -> LoadReport:
     """Write down who represents the enterprises, as their licences say."""
-    rows, ids, by = read("county/representatives.json", RepresentativeRow), party_ids(now), founder()
+    rows, ids, by = [*representative_rows()], party_ids(now), founder()
     held = parties.representatives(ids=[ids[row.principal] for row in rows], on=legal_day(now))
     fresh = [row for row in rows if ids[row.principal] not in held]
     for row in fresh:

@@ -15,7 +15,7 @@ from onewindow.kernel.instants import CHINA, legal_day
 from onewindow.platform.access.actors import Actor
 from onewindow.platform.access.models import Account
 
-PUBLISHED = datetime(2026, 1, 5, 9, tzinfo=CHINA)  # in force before the first of the demo's cases
+PUBLISHED = datetime(2025, 10, 9, 9, tzinfo=CHINA)  # in force before the first of the demo's cases
 DISTRICT = "guangan-district-items.csv"
 
 

@@ -33,7 +33,8 @@ class AgentRow:
     principal: str
     agent: str
     items: list[str]
-    days: int
+    since: int  # days before today
+    days: int  # from then on
 
 
 @transaction.atomic
@@ -105,12 +106,17 @@ def load_agents(now: datetime) -> LoadReport:
             principal_id=ids[row.principal],
             agent_id=ids[row.agent],
             items=frozenset(_item(code, today) for code in row.items),
-            term=Span(today, today + timedelta(days=row.days)),
+            term=_term(row, today),
             by=by,
             now=now,
             command=command(f"agent {row.principal} {row.agent} {today}"),
         )
     return LoadReport(name="授权委托", added=len(fresh), kept=len(rows) - len(fresh))
+
+
+def _term(row: AgentRow, today: date) -> Span:
+    began = today - timedelta(days=row.since)
+    return Span(began, began + timedelta(days=row.days))
 
 
 DELEGATIONS = Loader(name="部门授权", load=load_delegations)

@@ -9,11 +9,13 @@ from django.db import transaction
 from onewindow.cli.demo.logins import password_of
 from onewindow.cli.demo.reading import COUNTY, Loader, LoadReport, command, founder, organisation_ids, read
 from onewindow.contexts.organisations import api as organisations
+from onewindow.kernel.instants import CHINA
 from onewindow.kernel.spans import Span
 from onewindow.platform.access.actors import Actor
 
 CENTRE = "12999901MB9100788Y"
 SEATED = Span(date(2024, 1, 1))
+ESTABLISHED = datetime(2024, 1, 2, 9, tzinfo=CHINA)  # rights hold from that day on, so before the demo's first case
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,6 +26,7 @@ class StaffRow:
     organisation: str
     role: str = ""  # whoever has one can be tried out
     home: str = "/"
+    first: str = ""  # what they try first
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,6 +42,11 @@ class PostRow:
 def staff_rows() -> list[StaffRow]:
     """Return the people of the offices."""
     return read("county/staff.json", StaffRow)
+
+
+def post_rows() -> list[PostRow]:
+    """Return the posts with those who sit in them."""
+    return read("county/posts.json", PostRow)
 
 
 @transaction.atomic
@@ -65,7 +73,7 @@ def load_staff(now: datetime) -> LoadReport:
 @transaction.atomic
 def load_posts(now: datetime) -> LoadReport:
     """Establish the posts with their rights and seat people in them."""
-    rows, ids, by = read("county/posts.json", PostRow), organisation_ids(), founder()
+    rows, ids, by = post_rows(), organisation_ids(), founder()
     people = {row.handle: row.number for row in staff_rows()}
     by_number = organisations.staff_by_number(numbers=people.values())
     staff = {handle: by_number[number].id for handle, number in people.items()}
@@ -79,7 +87,7 @@ def load_posts(now: datetime) -> LoadReport:
             name=row.name,
             window_id=windows.get(_hall_of(row, ids), {}).get(row.window),
             by=by,
-            now=now,
+            now=min(now, ESTABLISHED),
             command=command(f"post {row.organisation} {row.name}"),
         )
         _seat(post_id, staff[row.a], organisations.Role.A, by=by, now=now)

@@ -42,6 +42,10 @@ class Steps:
             raise
         print(f" ✓ {time.monotonic() - began:.1f} 秒", flush=True)
 
+    def note(self, words: str) -> None:
+        """Say how far the step is that is under way."""
+        print(f"{words}、", end="", flush=True)
+
     def say(self, words: str) -> None:
         """Print a line at once."""
         print(words, flush=True)
@@ -52,7 +56,10 @@ def greet(place: Place, *, folder: Path, seconds: float) -> None:
     lines = [f"\n平台已启动（{seconds:.1f} 秒）：{place.site}\n"]
     lines += [f"  {place.site}{path:<12} {name}（{audience}）" for path, name, audience in SITES]
     if place.is_loopback and demo_logins(folder).exists():
-        lines += ["", f"  演示账号（口令只属于这个数据文件夹，保存在 {demo_logins(folder)}）：用户名、口令、身份"]
+        lines += [
+            "",
+            f"  演示账号（口令只属于这个数据文件夹，保存在 {demo_logins(folder)}）：用户名、口令、身份 → 先试什么",
+        ]
         lines += [_login(each) for each in json.loads(demo_logins(folder).read_text())]
     lines += ["", "  按 Ctrl-C 停止。"]
     print("\n".join(lines), flush=True)
@@ -60,4 +67,5 @@ def greet(place: Place, *, folder: Path, seconds: float) -> None:
 
 def _login(login: dict[str, str]) -> str:
     name = "" if login["name"] in login["role"] else f" {login['name']}"
-    return f"  {login['handle']:<14}{login['password']:<18}{login['role']}{name}"
+    first = f" → {login['first']}" if login.get("first") else ""
+    return f"  {login['handle']:<14}{login['password']:<18}{login['role']}{name}{first}"

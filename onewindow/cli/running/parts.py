@@ -6,13 +6,13 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from signal import SIGKILL, SIGQUIT
 
 from psycopg.conninfo import conninfo_to_dict
 
-from onewindow.cli.running.addresses import Place
+from onewindow.cli.running.addresses import Place, refuse_if_taken
 from onewindow.cli.running.folders import ROOT, demo_logins
 from onewindow.cli.running.greeting import Steps
 from onewindow.platform.logs.collecting import Collector
@@ -29,6 +29,7 @@ VERBS = ROOT / "onewindow" / "cli" / "management" / "commands"
 PROGRAM = (sys.executable, "-m", "onewindow.cli")
 PATIENCE = 60.0  # seconds until the web server must answer
 PAUSE = 0.1
+DONE = "：新增 "  # in the line that says that a part of the demo stands
 REFUSAL = 3  # exit status of a preparation that says itself what to do
 
 
@@ -102,28 +103,39 @@ def prepare(steps: Steps, addresses: Addresses, *, folder: Path, demo: bool) -> 
             run("prepare", environment=environment(Addresses(application=addresses.owner, owner=addresses.owner)))
     if wanted.exists() and not demo_logins(folder).exists():
         with steps.step("演示数据（云岭县）"):
-            run("demo", environment=environment(addresses, ONEWINDOW_DEMO="1"))
+            run("demo", environment=environment(addresses, ONEWINDOW_DEMO="1"), heard=steps.note)
     wanted.unlink(missing_ok=True)
     if demo_logins(folder).exists():
         os.environ["ONEWINDOW_DEMO"] = "1"
 
 
-def run(verb: str, *, environment: dict[str, str]) -> None:
-    """Run a verb of the program to its end.
+def run(verb: str, *, environment: dict[str, str], heard: Callable[[str], None] | None = None) -> None:
+    """Run a verb of the program to its end; `heard` gets the name of each part that it reports as done.
 
     :raises CannotStart: if it fails, with what it said
     """
-    process = start([*PROGRAM, verb], dies_with=SIGKILL, environment=environment, output=subprocess.PIPE)
-    said = process.communicate()[0].decode(errors="replace").strip()
+    lines: list[str] = []
+    with start([*PROGRAM, verb], dies_with=SIGKILL, environment=environment, output=subprocess.PIPE) as process:
+        for line in process.stdout or ():
+            lines.append(line.decode(errors="replace").rstrip())
+            if heard is not None and DONE in lines[-1]:
+                heard(lines[-1].split(DONE)[0])
+    said = "\n".join(lines).strip()
     if process.returncode == REFUSAL:
         raise CannotStart(said)
     if process.returncode:
         raise CannotStart(f"onewindow {verb} 没有成功：\n{said}\n请根据以上信息处理后重新启动；数据没有损坏。")
 
 
-def programs(addresses: Addresses, place: Place, collector: Collector) -> tuple[Program, Program]:
+def programs(addresses: Addresses, place: Place, collector: Collector, *, folder: Path) -> tuple[Program, Program]:
     """Return the web server and the worker as wards."""
-    found = environment(addresses, ONEWINDOW_BIND=place.bind, DJANGO_SETTINGS_MODULE="onewindow.config.settings")
+    listening(folder).unlink(missing_ok=True)
+    found = environment(
+        addresses,
+        ONEWINDOW_BIND=place.bind,
+        ONEWINDOW_LISTENING=str(listening(folder)),
+        DJANGO_SETTINGS_MODULE="onewindow.config.settings",
+    )
     web = (sys.executable, "-m", "gunicorn", "--config", "python:onewindow.config.gunicorn")
     return (
         Program("web", web, found, collector.collect, dies_with=SIGQUIT),
@@ -131,23 +143,30 @@ def programs(addresses: Addresses, place: Place, collector: Collector) -> tuple[
     )
 
 
-def wait_until_it_answers(place: Place, wards: Sequence[Ward], *, log: Path) -> None:
-    """Wait until the web server answers.
+def listening(folder: Path) -> Path:
+    """Return the file that our web server makes once the port is its own."""
+    return folder / "listening"
 
-    :raises CannotStart: if a part dies or nothing answers in time
+
+def wait_until_it_answers(place: Place, wards: Sequence[Ward], *, folder: Path, log: Path) -> None:
+    """Wait until our own web server has the port and answers.
+
+    :raises CannotStart: if a part dies, another program has the port, or nothing answers in time
     """
     deadline = time.monotonic() + PATIENCE
-    while not answers(place):
+    while not (listening(folder).exists() and answers(place)):
         dead = [ward.name for ward in wards if not ward.is_alive()]
         if dead or time.monotonic() > deadline:
+            refuse_if_taken(place)
             raise CannotStart(f"{'、'.join(dead) or '网站'} 没有启动。最后的日志在 {log}：\n{last_lines(log)}")
         time.sleep(PAUSE)
 
 
 def answers(place: Place) -> bool:
-    """Say whether the web server answers."""
+    """Say whether the web server answers; it is asked directly, whatever proxy the environment names."""
+    direct = urllib.request.build_opener(urllib.request.ProxyHandler({}))
     try:
-        with urllib.request.urlopen(f"http://{place.bind}/healthz", timeout=5):
+        with direct.open(f"http://{place.bind}/healthz", timeout=5):
             return True
     except urllib.error.HTTPError:
         return True

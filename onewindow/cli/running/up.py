@@ -65,7 +65,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
 def serve(lock: Lock, place: Place, *, folder: Path, keys: Path, wants_demo: bool, serving: Event, stop: Event) -> None:
     """Start every part in its order, greet, set `serving`, and keep them running until `stop` is set."""
     steps = Steps(folder)
-    collector = Collector(folder / "logs")
+    collector = Collector(folder / "logs", tell=lambda words: steps.say(f"  {words}") if serving.is_set() else None)
     database = Database(folder, keys=keys)
     is_new = not database.is_own and not database.exists
     wards: list[Ward] = [database]
@@ -82,12 +82,12 @@ def serve(lock: Lock, place: Place, *, folder: Path, keys: Path, wants_demo: boo
         lock.say(holder)
         folders.remember(folder)
         prepare(steps, database.addresses, folder=folder, demo=wants_demo and is_new and place.is_loopback)
-        web, worker = programs(database.addresses, place, collector)
+        web, worker = programs(database.addresses, place, collector, folder=folder)
         wards += [web, worker]
         supervisor = Supervisor(wards, report=collector.say)
         with steps.step("网站"):
             web.begin()
-            wait_until_it_answers(place, [database, web], log=collector.path)
+            wait_until_it_answers(place, [database, web], folder=folder, log=collector.path)
             supervisor.begin()
         serving.set()
         greet(place, folder=folder, seconds=steps.seconds)

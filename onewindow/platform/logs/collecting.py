@@ -1,6 +1,7 @@
 """One file for what all processes say: the supervisor writes it, so it is rotated without a race."""
 
 import json
+from collections.abc import Callable
 from datetime import UTC, datetime
 from logging import INFO, Formatter, LogRecord
 from logging.handlers import TimedRotatingFileHandler
@@ -11,14 +12,17 @@ from typing import IO
 from onewindow.platform.logs.lines import scrubbed
 
 DAYS_KEPT = 180
+PROGRESS = "onewindow.progress"  # the logger of what whoever started the platform wants to see in their terminal
 
 
 class Collector:
     """Takes lines from the outputs of several processes and appends them to the log of the day."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, tell: Callable[[str], None] | None = None) -> None:
+        """Collect into the folder; `tell` hears of progress too."""
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         self.path = folder / "onewindow.jsonl"
+        self._tell = tell
         self._file = TimedRotatingFileHandler(
             self.path, when="midnight", utc=True, backupCount=DAYS_KEPT, encoding="utf-8"
         )
@@ -42,6 +46,8 @@ class Collector:
             self._write(name, line.decode("utf-8", errors="replace").rstrip())
 
     def _write(self, name: str, words: str) -> None:
+        if self._tell is not None and f'"logger": "{PROGRESS}"' in words:
+            self._tell(str(json.loads(words)["message"]))
         if not words.startswith("{"):
             at = datetime.now(UTC).isoformat(timespec="milliseconds")
             words = json.dumps({"at": at, "process": name, "message": scrubbed(words)}, ensure_ascii=False)

@@ -25,6 +25,11 @@ def coverage() -> Coverage:
     return Coverage.of(_file(*SERIF), _file(*SANS))
 
 
+def serif_file() -> Path:
+    """Return the file of the serif, for pictures that are drawn and not typeset."""
+    return _file(*SERIF)
+
+
 def _file(package: str, name: str) -> Path:
     spec = find_spec(package)
     if spec is None or spec.origin is None:

@@ -19,6 +19,7 @@ class DemoLogin:
     name: str
     role: str
     home: str = "/"  # where their work is
+    first: str = ""  # what to try first
 
 
 def demo_logins(request: HttpRequest) -> tuple[DemoLogin, ...]:

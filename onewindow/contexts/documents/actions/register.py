@@ -15,17 +15,19 @@ from onewindow.platform.database.paths import follow_path
 RIGHT = "organisations.manage"  # who sets up an organ registers its seals
 
 
-def register_seals(*, office: Office, kinds: tuple[SealKind, ...], by: Actor, now: datetime) -> None:
-    """Put the organ's seals of these kinds on the register; those that stand there already stay as they are.
+def register_seals(*, office: Office, kinds: tuple[SealKind, ...], by: Actor, now: datetime) -> int:
+    """Put the organ's seals of these kinds on the register and return how many are new; those that stand there already
+    stay as they are.
 
     :raises NotAllowed: if the actor does not manage organs in that place
     """
     _require(by, office)
     in_use = Seal.objects.filter(organisation_id=office.organisation_id, withdrawn_on=None)
     known = {SealKind(kind) for kind in in_use.values_list("kind", flat=True)}
-    for kind in kinds:
-        if kind not in known:
-            _register(office, kind, by, now)
+    fresh = [kind for kind in kinds if kind not in known]
+    for kind in fresh:
+        _register(office, kind, by, now)
+    return len(fresh)
 
 
 def withdraw_seal(*, office: Office, kind: SealKind, by: Actor, now: datetime) -> None:
