@@ -8,34 +8,17 @@ from pathlib import Path
 from django.utils import timezone
 from playwright.sync_api import Page
 
-from onewindow.cli.demo import guides
-from onewindow.cli.demo.loading import FIRST
+from onewindow.cli.demo.loading import COUNTY, load
 from onewindow.cli.demo.logins import password_of
-from onewindow.cli.demo.reading import founder
-from onewindow.contexts.documents import api as documents
-from onewindow.contexts.organisations import api as organisations
 from tests.journeys.conftest import Visitor, assert_accessible, assert_no_sideways_scrolling
 
-LATER = (guides.DISTRICT_ITEMS,)  # no errand needs it
 SATURDAY = 5
 DAYS = Path("onewindow/contexts/calendar/data/national_days.csv")
 
 
 def found_county() -> None:
-    """Bring in the demo county: offices, people, guides, mandates."""
-    for loader in FIRST:
-        if loader not in LATER:
-            loader.load(timezone.now())
-    _give_seals()
-
-
-def _give_seals() -> None:
-    organ = organisations.organisation_by_credit_code(credit_code="11999901MB9100016W")
-    assert organ
-    office = documents.Office(
-        organisation_id=organ.id, name=organ.name, mark=organ.short_name, region_path=organ.region_path
-    )
-    documents.register_seals(office=office, kinds=(*documents.SealKind,), by=founder(), now=timezone.now())
+    """Bring in the demo county without its cases: offices, people, seals, guides, mandates."""
+    list(load(timezone.now(), COUNTY))
 
 
 @dataclass(frozen=True)

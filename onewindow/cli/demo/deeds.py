@@ -250,6 +250,32 @@ def _opinion(scene: Scene) -> None:
     )
 
 
+def _special(scene: Scene) -> None:
+    act = scene.act
+    cases.start_special_procedure(
+        case_id=scene.case,
+        procedure=act.step,
+        told=act.amount,
+        telling=cases.Telling(participants=act.partners, what_to_do=act.words),
+        by=scene.by,
+        now=scene.now,
+        command=scene.command,
+    )
+
+
+def _resume(scene: Scene) -> None:
+    cases.end_special_procedure(
+        case_id=scene.case, result=scene.act.words, by=scene.by, now=scene.now, command=scene.command
+    )
+
+
+def _extend(scene: Scene) -> None:
+    act = scene.act
+    cases.extend_case(
+        case_id=scene.case, amount=act.amount, reason=act.words, by=scene.by, now=scene.now, command=scene.command
+    )
+
+
 def _decide(scene: Scene) -> None:
     is_grant = scene.act.act is Deed.GRANT
     approval.decide(
@@ -320,6 +346,9 @@ _DEEDS: Mapping[Deed, Callable[[Scene], None]] = {
     Deed.DEEM: _deem,
     Deed.LAPSE: _lapse,
     Deed.OPINION: _opinion,
+    Deed.SPECIAL: _special,
+    Deed.RESUME: _resume,
+    Deed.EXTEND: _extend,
     Deed.GRANT: _decide,
     Deed.DENY: _decide,
     Deed.MAKE: _make,

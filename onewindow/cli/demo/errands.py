@@ -33,6 +33,9 @@ class Deed(StrEnum):
     DEEM = "deem"  # 视为受理
     LAPSE = "lapse"  # 逾期未补正
     OPINION = "opinion"  # 审查意见
+    SPECIAL = "special"  # 启动特别程序
+    RESUME = "resume"  # 结束特别程序
+    EXTEND = "extend"  # 延期
     GRANT = "grant"  # 准予
     DENY = "deny"  # 不予
     MAKE = "make"  # 制证
@@ -53,9 +56,11 @@ class ActRow:
     act: Deed
     clock: str = ""
     papers: dict[str, str] = field(default_factory=dict)  # material → pdf, jpg, paper (on the desk), later (容缺)
-    step: str = ""
+    step: str = ""  # of the review, or the special procedure
+    amount: int = 0  # how long a special procedure is told to last, or the term is extended
     says: str = "AGREE"
     companion: str = ""  # the second inspector of a visit
+    partners: str = ""  # who takes part in a special procedure
     words: str = ""  # a reason, an opinion, a waybill
     defects: dict[str, str] = field(default_factory=dict)  # material → what is wrong with it
     ground: cases.Ground = cases.Ground.NOT_QUALIFIED
