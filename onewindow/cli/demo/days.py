@@ -1,10 +1,10 @@
 """When things happened: so many working days ago, in office hours, the same for the same seed."""
 
+import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from itertools import groupby
-from random import Random
 
 from onewindow.kernel.instants import CHINA, legal_day
 from onewindow.kernel.workdays import WorkCalendar
@@ -45,21 +45,25 @@ class Almanac:
 
     def instants(self, times: Sequence[Time], *, seed: str) -> tuple[datetime, ...]:
         """Return an instant for each of the times, which are in order, so that the instants are too."""
-        chance = Random(seed)  # noqa: S311 – which minute it was is no secret
         return tuple(
             instant
             for ago, several in groupby(times, key=lambda time: time.ago)
-            for instant in self._of_day(self.day(ago), [*several], chance)
+            for instant in self._of_day(self.day(ago), [*several], f"{seed} {ago}")
         )
 
-    def _of_day(self, day: date, times: Sequence[Time], chance: Random) -> Iterable[datetime]:
-        minutes = sorted(chance.sample(range(self.passed(day)), len(times)))
-        for moment, minute in zip(times, minutes, strict=True):
-            seconds = timedelta(seconds=chance.randrange(60))
+    def _of_day(self, day: date, times: Sequence[Time], seed: str) -> Iterable[datetime]:
+        drawn = sorted(range(self.passed(day)), key=lambda minute: _lot(seed, minute))[: len(times)]
+        for moment, minute in zip(times, sorted(drawn), strict=True):
+            seconds = timedelta(seconds=_lot(seed, minute)[0] % 60)
             if moment.clock:
                 yield datetime.combine(day, time.fromisoformat(moment.clock), CHINA) + seconds
             else:
                 yield _instant(day, minute) + seconds
+
+
+def _lot(seed: str, minute: int) -> bytes:
+    """Return what decides whether a minute is drawn: the same for the same seed."""
+    return hashlib.sha256(f"{seed} {minute}".encode()).digest()
 
 
 def _instant(day: date, minute: int) -> datetime:
