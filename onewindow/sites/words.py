@@ -8,9 +8,11 @@ from django.utils.translation import gettext, ngettext
 from onewindow.contexts.cases import api as cases
 from onewindow.contexts.catalogue import api as catalogue
 from onewindow.contexts.documents import api as documents
+from onewindow.contexts.materials import api as materials
 from onewindow.contexts.parties import api as parties
 from onewindow.kernel.words import N_
 from onewindow.kernel.workdays import Term, Unit
+from onewindow.platform.web.parts import Tone
 from onewindow.sites.kinds import KINDS
 
 STATES: Mapping[str, str] = {
@@ -45,6 +47,14 @@ WORDS: Mapping[type[StrEnum], Mapping[str, str]] = {
         "GUARDIAN": N_("监护人"),
         "AUTHORISED": N_("受委托人"),
     },
+}
+
+PAPERS: Mapping[materials.State, Tone] = {
+    materials.State.NEEDED: Tone.AMBER,
+    materials.State.SUPPLIED: Tone.GREEN,
+    materials.State.WAIVED: Tone.BLUE,
+    materials.State.TOLERATED: Tone.AMBER,
+    materials.State.PROMISED: Tone.BLUE,
 }
 
 EVENTS: Mapping[str, str] = {

@@ -7,14 +7,7 @@ from onewindow.contexts.catalogue import api as catalogue
 from onewindow.contexts.materials import api as materials
 from onewindow.platform.web.parts import Tone
 from onewindow.sites.papers import SHOWN
-
-TONES = {
-    materials.State.NEEDED: Tone.AMBER,
-    materials.State.SUPPLIED: Tone.GREEN,
-    materials.State.WAIVED: Tone.BLUE,
-    materials.State.TOLERATED: Tone.AMBER,
-    materials.State.PROMISED: Tone.BLUE,
-}
+from onewindow.sites.words import PAPERS
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,7 +48,7 @@ def paper_lines(papers: Iterable[materials.PaperView], document: catalogue.Guide
     return tuple(
         PaperLine(
             paper=paper,
-            tone=TONES[paper.state],
+            tone=PAPERS[paper.state],
             points=_points(asked[paper.material_code]) if paper.material_code in asked else (),
         )
         for paper in papers

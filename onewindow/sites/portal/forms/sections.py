@@ -1,171 +1,19 @@
-"""A section of a guide's form as a page draws it. What may be typed is decided by the room of forms, not here."""
+"""One page of the form: one section."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Iterable
 
-from django import forms
-from django.forms.utils import ErrorDict, ErrorList
-from django.utils.translation import gettext
-
-from onewindow.contexts.forms.api import ColumnView, FieldProblem, FieldView, Kind, SectionView
-from onewindow.platform.web.forms import DayInput, Form, NumberText
-
-type Cell = FieldView | ColumnView
-SPARE_ROWS = 2  # empty rows that a table offers beyond those that are filled in
-DIGITS = frozenset({Kind.IDENTITY_NUMBER, Kind.BANK_ACCOUNT})
-NUMBERS = frozenset({Kind.INTEGER, Kind.DECIMAL, Kind.MONEY, Kind.DATE})
-AUTOCOMPLETE = {"contact_name": "name", "contact_phone": "tel", "contact_email": "email"}
+from onewindow.contexts.forms.api import FieldProblem, Kind, SectionView
+from onewindow.sites.guide_forms import GuideForm
 
 
-@dataclass(frozen=True, kw_only=True)
-class Drawn:
-    """A field with how it is drawn. `rows` is filled for a table, `said` for what the situation already says."""
-
-    field: FieldView
-    bound: forms.BoundField | None = None
-    rows: tuple[tuple[forms.BoundField, ...], ...] = ()
-    said: str = ""
-
-    @property
-    def source(self) -> str:
-        """Return where the value was taken from."""
-        return self.field.source.name if self.field.source else ""
-
-    @property
-    def width(self) -> str:
-        """Return how wide its input is: as wide as what goes into it."""
-        if self.field.kind in NUMBERS:
-            return "short"
-        return "full" if self.field.kind in {Kind.ADDRESS, Kind.PARAGRAPH, Kind.STATEMENT} else "medium"
-
-
-class SectionForm(Form):
-    """One page of the form, filled with what was typed; its errors are the problems that the room of forms found."""
+class SectionForm(GuideForm):
+    """A section of the form on a page of its own."""
 
     def __init__(self, section: SectionView, problems: Iterable[FieldProblem] = ()) -> None:
+        super().__init__((section,), problems)
         self.section = section
-        asked = [field for field in section.fields if not field.is_answered]
-        super().__init__(initial=dict(_values(asked)))
-        self.fields.update(_fields(asked))
-        self.problems = _errors(problems, self.fields)
-
-    @property
-    def errors(self) -> ErrorDict:
-        """Return what is wrong, by field."""
-        return self.problems
 
     @property
     def has_rows(self) -> bool:
         """Say whether there is a table that rows can be added to."""
         return any(field.kind is Kind.ROWS and not field.is_answered for field in self.section.fields)
-
-    @property
-    def sources(self) -> str:
-        """Return where the values that were filled in beforehand come from."""
-        names = [field.source.name for field in self.section.fields if field.source and not field.is_answered]
-        return gettext("、").join(dict.fromkeys(names))
-
-    def drawn(self) -> Iterator[Drawn]:
-        """Return the fields in the order of the section."""
-        for field in self.section.fields:
-            if field.is_answered:
-                yield Drawn(field=field, said=field.shown)
-            elif field.kind is Kind.ROWS:
-                yield Drawn(field=field, rows=tuple(self._row(field, row) for row in range(_rows_of(field))))
-            else:
-                yield Drawn(field=field, bound=self[field.key])
-
-    def _row(self, field: FieldView, row: int) -> tuple[forms.BoundField, ...]:
-        return tuple(self[f"{field.key}-{row}-{column.key}"] for column in field.columns)
-
-
-def _values(asked: Iterable[FieldView]) -> Iterator[tuple[str, object]]:
-    for field in asked:
-        if field.kind is Kind.ROWS:
-            for number, row in enumerate(_filled(field)):
-                yield from ((f"{field.key}-{number}-{column.key}", row.get(column.key)) for column in field.columns)
-        else:
-            yield field.key, _value(field)
-
-
-def _value(field: FieldView) -> object:
-    if field.kind is Kind.YES_NO and isinstance(field.value, bool):
-        return "YES" if field.value else "NO"
-    return field.value
-
-
-def _filled(field: FieldView) -> list[dict[str, Any]]:
-    rows = field.value if isinstance(field.value, list | tuple) else ()
-    return [dict(row) for row in rows if isinstance(row, dict)]
-
-
-def _rows_of(field: FieldView) -> int:
-    return min(max(len(_filled(field)) + SPARE_ROWS, SPARE_ROWS), field.most_rows)
-
-
-def _fields(asked: Iterable[FieldView]) -> dict[str, forms.Field]:
-    fields: dict[str, forms.Field] = {}
-    for field in asked:
-        if field.kind is Kind.ROWS:
-            for row in range(_rows_of(field)):
-                fields |= {f"{field.key}-{row}-{column.key}": _field(column) for column in field.columns}
-        else:
-            fields[field.key] = _field(field)
-    return fields
-
-
-def _field(cell: Cell) -> forms.Field:
-    common: dict[str, Any] = {"label": _label(cell), "help_text": cell.help, "required": cell.is_required}
-    choices = [(option.code, option.label) for option in cell.options]
-    match cell.kind:
-        case Kind.RADIO:
-            return forms.ChoiceField(choices=choices, widget=forms.RadioSelect, **common)
-        case Kind.SELECT:
-            return forms.ChoiceField(choices=[("", gettext("请选择")), *choices], **common)
-        case Kind.CHECKBOXES:
-            return forms.MultipleChoiceField(choices=choices, widget=forms.CheckboxSelectMultiple, **common)
-        case Kind.YES_NO:
-            answers = [("YES", gettext("是")), ("NO", gettext("否"))]
-            return forms.ChoiceField(choices=answers, widget=forms.RadioSelect, **common)
-        case Kind.STATEMENT:
-            return forms.BooleanField(**common)
-    return forms.CharField(widget=_input(cell), **common)
-
-
-def _label(cell: Cell) -> str:
-    """Return the label; in a table there is no room for a unit but here."""
-    is_column = isinstance(cell, ColumnView) and bool(cell.unit)
-    return gettext("%(label)s（%(unit)s）") % {"label": cell.label, "unit": cell.unit} if is_column else cell.label
-
-
-def _input(cell: Cell) -> forms.Widget:
-    attributes = {"autocomplete": AUTOCOMPLETE.get(cell.key, "off")}
-    match cell.kind:
-        case Kind.PARAGRAPH:
-            return forms.Textarea({"rows": 4})
-        case Kind.DATE:
-            return DayInput()
-        case Kind.INTEGER:
-            return forms.TextInput({"inputmode": "numeric", "autocomplete": "off"})
-        case Kind.DECIMAL | Kind.MONEY:
-            return forms.TextInput({"inputmode": "decimal", "autocomplete": "off"})
-        case Kind.PHONE:
-            return forms.TextInput({"inputmode": "tel", **attributes})
-        case Kind.EMAIL:
-            return forms.EmailInput(attributes)
-        case Kind.BANK_ACCOUNT:
-            return NumberText()
-        case Kind.IDENTITY_NUMBER | Kind.CREDIT_CODE:
-            return forms.TextInput({"autocapitalize": "characters", "spellcheck": "false", **attributes})
-    return forms.TextInput(attributes)
-
-
-def _errors(problems: Iterable[FieldProblem], fields: dict[str, forms.Field]) -> ErrorDict:
-    errors = ErrorDict()
-    for problem in problems:
-        name = problem.element if problem.row is None else f"{problem.element}-{problem.row}-{problem.column}"
-        first = next((field for field in fields if field.startswith(f"{name}-") or field == name), None)
-        if first is not None:
-            errors.setdefault(first, ErrorList()).append(gettext(problem.sentence) % problem.values)
-    return errors
