@@ -181,7 +181,7 @@ def _accepting(reached: Reached, outcome: Accepted, order: Order) -> Written:
     letter = letters.plan(
         row,
         guide,
-        letters.acceptance(row, guide, outcome, set_off, late.printed),
+        letters.acceptance(row, guide, outcome, set_off, late),
         order,
         is_delegated=reached.is_delegated,
     )

@@ -6,6 +6,7 @@ from typing import Any
 
 from onewindow.contexts.cases.actions.acting import Order
 from onewindow.contexts.cases.actions.clocks import SetOff
+from onewindow.contexts.cases.actions.tolerating import Lateness
 from onewindow.contexts.cases.domain.examination import Accepted, Declined, Ground
 from onewindow.contexts.cases.domain.handling import Decided, Ended, Served
 from onewindow.contexts.cases.domain.prolonging import Telling
@@ -164,7 +165,7 @@ def gaps(guide: catalogue.GuideView, missing: Iterable[str], defects: Mapping[st
 
 
 def acceptance(
-    row: Case, guide: catalogue.GuideView, outcome: Accepted, set_off: SetOff, late: tuple[documents.Tolerated, ...]
+    row: Case, guide: catalogue.GuideView, outcome: Accepted, set_off: SetOff, late: Lateness
 ) -> documents.Acceptance:
     """D03 受理通知书: from which day, and until which two days."""
     document = guide.document
@@ -177,8 +178,8 @@ def acceptance(
         promise=_term(Terms.of(row.terms).promise.words, set_off.of(deadlines.Kind.PROMISE)),
         statutory=_statutory(row, set_off),
         special_procedures=tuple(one.name for one in document.special_procedures),
-        tolerated=late,
-        tolerance_consequence="逾期未补交的，按照承诺终止办理或者不予许可。" if late else "",
+        tolerated=late.printed,
+        tolerance_consequence=late.consequence,
         fee="收费" if document.fees else "不收费",
         delivery=f"作出决定后 {Terms.of(row.terms).delivery.words}内送达",
     )

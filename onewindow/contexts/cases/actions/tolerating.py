@@ -1,5 +1,6 @@
 """容缺受理: accepted now, named papers later (decision 7)."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -18,6 +19,7 @@ class Lateness:
 
     printed: tuple[documents.Tolerated, ...] = ()
     planned: tuple[Amend, ...] = ()
+    consequence: str = ""  # what follows for what does not come in time
 
 
 def lateness(row: Case, accepted_on: date) -> Lateness:
@@ -28,11 +30,20 @@ def lateness(row: Case, accepted_on: date) -> Lateness:
     form = form_on_file(case_id=row.id)
     required = catalogue.required_materials(guide_id=row.guide_id, answers=form.answers, values=form.values)
     work = calendar.working_days(region_path=row.region_path)
+    promised = [one for one in required if one.code in late and one.tolerance_workdays]
     return Lateness(
         printed=tuple(
-            documents.Tolerated(material=material.name, until_on=work.add(accepted_on, material.tolerance_workdays).on)
-            for material in required
-            if material.code in late and material.tolerance_workdays
+            documents.Tolerated(material=one.name, until_on=work.add(accepted_on, one.tolerance_workdays).on)
+            for one in promised
+            if one.tolerance_workdays
         ),
+        consequence=_consequence(promised),
         planned=materials.plan_late(subject=row.subject, required=required, accepted_on=accepted_on, calendar=work),
     )
+
+
+def _consequence(promised: Iterable[catalogue.RequiredMaterial]) -> str:
+    """Return what the guide says for each that does not come in time; printed, so in Chinese whoever reads it."""
+    words = catalogue.LABELS[catalogue.Expiry]
+    follows = {words[one.tolerance_consequence]: None for one in promised if one.tolerance_consequence}
+    return "".join(f"{sentence}。" for sentence in follows)
