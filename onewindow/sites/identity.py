@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import wraps
 from typing import Concatenate, cast
@@ -19,6 +19,7 @@ from onewindow.contexts.organisations import api as organisations
 from onewindow.contexts.parties import api as parties
 from onewindow.kernel.errors import NotAllowed
 from onewindow.kernel.events import Subject
+from onewindow.kernel.instants import legal_day
 from onewindow.kernel.words import N_
 from onewindow.platform.access.actors import AccountKind, Actor, Channel, may_anywhere
 from onewindow.platform.access.models import Account
@@ -37,6 +38,14 @@ LONGEST = {AccountKind.CITIZEN: timedelta(hours=12), AccountKind.STAFF: timedelt
 SEEN_EVERY = timedelta(minutes=1)  # a session row is written at most once a minute
 VISIT = "/counter/visit/"  # where a clerk acts for the visitor; everywhere else for their own organ
 PHONES = ("Mobile", "Android", "MicroMessenger")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Seat:
+    """The window at which a clerk sits today, and what it is called."""
+
+    window_id: UUID
+    name: str
 
 
 class Identity:
@@ -76,12 +85,21 @@ def act_for(request: HttpRequest, party_id: UUID | None) -> None:
         request.session["acting_for"] = str(party_id)
 
 
-def take_window(request: HttpRequest, window_id: UUID | None) -> None:
-    """Seat a clerk at a window for the next pages; whether it is theirs is asked at each."""
+def take_window(request: HttpRequest, window_id: UUID | None, *, name: str = "") -> None:
+    """Seat a clerk at a window for the rest of the day; whether it is theirs is asked at each page."""
     if window_id is None:
         request.session.pop("window", None)
     else:
-        request.session["window"] = str(window_id)
+        today = legal_day(timezone.now()).isoformat()
+        request.session["window"] = {"id": str(window_id), "name": name, "on": today}
+
+
+def seat(request: HttpRequest) -> Seat | None:
+    """Return the window that the clerk chose today."""
+    noted = request.session.get("window")
+    if not noted or noted["on"] != legal_day(timezone.now()).isoformat():
+        return None
+    return Seat(window_id=UUID(noted["id"]), name=noted["name"])
 
 
 def signed_in[**P](*kinds: AccountKind) -> Callable[[Page[P]], Page[P]]:
@@ -140,7 +158,7 @@ def _staff(request: HttpRequest, account_id: UUID, channel: Channel) -> Actor:
             account_id=account_id,
             now=timezone.now(),
             channel=channel,
-            window_id=_noted(request, "window"),
+            window_id=chosen.window_id if (chosen := seat(request)) else None,
             on_behalf_of=Subject(parties.SUBJECT, principal) if principal else None,
         )
     except organisations.NotYourWindow:  # the shift has ended: said once, then they choose a window anew

@@ -64,6 +64,7 @@ from onewindow.contexts.catalogue.domain.papers import (
     Need,
     PaperForm,
     PaperKind,
+    ReviewPoint,
     Trust,
 )
 from onewindow.contexts.catalogue.domain.reading import (
@@ -183,6 +184,7 @@ __all__ = [
     "RequiredMaterial",
     "Result",
     "ResultKind",
+    "ReviewPoint",
     "RowNote",
     "SamePerson",
     "Scalar",

@@ -1,6 +1,6 @@
 """Actors, grants and scopes. Pure values: no business noun, no query is run here."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from uuid import UUID
 
@@ -76,6 +76,10 @@ class Actor:
     window: UUID | None = None
     on_behalf_of: Subject | None = None  # the principal whom an agent or a window clerk acts for
     grants: frozenset[Grant] = field(default_factory=frozenset)
+
+    def acting_for(self, principal: Subject) -> "Actor":
+        """Return the same actor as who acts for a principal."""
+        return replace(self, on_behalf_of=principal)
 
     def trace(self) -> dict[str, str]:
         """Return the actor as it is hashed into a chain and shown in a trace: ids only, absent ones left out."""

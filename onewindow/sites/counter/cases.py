@@ -4,9 +4,8 @@ from http import HTTPStatus
 from typing import Any
 from uuid import UUID
 
-from django.forms import Form
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
@@ -14,14 +13,17 @@ from django.views.decorators.http import require_POST
 from onewindow.contexts.cases import api as cases
 from onewindow.contexts.documents import api as documents
 from onewindow.contexts.materials import api as materials
-from onewindow.kernel.errors import Invalid
+from onewindow.kernel.errors import IllegalMove, Invalid, MovedMeanwhile, Refusal
 from onewindow.platform.web.requests import Request
-from onewindow.platform.web.words import sentence
-from onewindow.sites.counter.menu import menu
-from onewindow.sites.counter.shown import facts, sheet
+from onewindow.platform.web.words import say, sentence
+from onewindow.sites.counter.defective import doubt
+from onewindow.sites.counter.forms.intake import defects
+from onewindow.sites.counter.frame import show
+from onewindow.sites.counter.shown import Sheet, facts, sheet
 from onewindow.sites.desk.forms.cases import DeclineForm
-from onewindow.sites.desk.shown import LIGHTS
-from onewindow.sites.identity import page
+from onewindow.sites.identity import narrate, page
+from onewindow.sites.lights import LIGHTS
+from onewindow.sites.papers import beside, pdf
 
 STAGES = {
     "receive": frozenset({cases.State.SUBMITTED}),
@@ -37,11 +39,11 @@ def inbox(request: Request) -> HttpResponse:
         by=request.actor, verb="cases.receive", now=timezone.now(), states=states, cursor=request.GET.get("after", "")
     )
     shown = [(line, LIGHTS[line.light] if line.light else None) for line in lines]
-    return render(request, "counter/inbox.html", {"page": lines, "lines": shown, "links": menu()})
+    return show(request, "counter/inbox.html", {"page": lines, "lines": shown})
 
 
 @page(verb="cases.receive")
-def show(request: Request, case_id: UUID) -> HttpResponse:
+def show_case(request: Request, case_id: UUID) -> HttpResponse:
     """Show one case with all that lies on the counter."""
     return _show(request, case_id)
 
@@ -58,12 +60,13 @@ def receive(request: Request, case_id: UUID) -> HttpResponse:
 @page(verb="cases.examine")
 def examine(request: Request, case_id: UUID) -> HttpResponse:
     """Accept the case, or give the one-time notice of what is missing and of what was marked."""
-    marked = {
-        name.removeprefix("defect-"): words
-        for name in request.POST
-        if name.startswith("defect-") and (words := request.POST[name].strip())
-    }
-    cases.examine_case(case_id=case_id, defects=marked, by=request.actor, now=timezone.now(), command=request.command)
+    now = timezone.now()
+    papers = sheet(case_id=case_id, by=request.actor, now=now).papers
+    marked = defects(request.POST, names={line.paper.material_code for line in papers})
+    try:
+        cases.examine_case(case_id=case_id, defects=marked, by=request.actor, now=now, command=request.command)
+    except (MovedMeanwhile, IllegalMove) as refusal:
+        return _show(request, case_id, said=marked, wrong=refusal)
     return redirect("counter:case", case_id=case_id)
 
 
@@ -77,6 +80,8 @@ def decline(request: Request, case_id: UUID) -> HttpResponse:
     typed = form.cleaned_data | {"ground": cases.Ground(form.cleaned_data["ground"])}
     try:
         cases.decline_case(case_id=case_id, **typed, by=request.actor, now=timezone.now(), command=request.command)
+    except (MovedMeanwhile, IllegalMove) as refusal:
+        return _show(request, case_id, decline=form, wrong=refusal)
     except Invalid as refusal:
         form.add_error(refusal.field if refusal.field in form.fields else None, sentence(refusal))
         return _show(request, case_id, decline=form)
@@ -95,24 +100,65 @@ def paper(request: Request, case_id: UUID, seq: int) -> HttpResponse:
         by=request.actor,
         now=timezone.now(),
     )
-    return HttpResponse(b"".join(opened.pieces), headers=dict(opened.headers))
+    headers = beside(opened.headers, name=opened.paper.file_name, media_type=opened.paper.media_type)
+    return HttpResponse(b"".join(opened.pieces), headers=headers)
 
 
 @page(verb="documents.view")
 def document(request: Request, document_id: UUID) -> HttpResponse:
     """Open a sealed document, to print it for the visitor."""
-    pdf = documents.document_pdf(document_id=document_id, by=request.actor, now=timezone.now())
-    return HttpResponse(pdf, content_type="application/pdf")
+    content = documents.document_pdf(document_id=document_id, by=request.actor, now=timezone.now())
+    return pdf(content, name=gettext("文书"))
 
 
-def _show(request: Request, case_id: UUID, **forms: Form) -> HttpResponse:
+def _show(
+    request: Request,
+    case_id: UUID,
+    *,
+    said: dict[str, str] | None = None,
+    decline: DeclineForm | None = None,
+    wrong: Refusal | None = None,
+) -> HttpResponse:
     by, now = request.actor, timezone.now()
     shown = sheet(case_id=case_id, by=by, now=now)
     values: dict[str, Any] = {
         "sheet": shown,
+        "papers": _papers(shown, said or {}),
         "facts": facts(shown.case, by=by, now=now),
-        "decline": DeclineForm(),
-        "links": menu(),
+        "decline": decline or DeclineForm(),
+        "wrong": _sentence(wrong) if wrong else "",
+        "typed": [*(said or {}).values(), *_reason(decline if wrong else None)],
     }
-    status = HTTPStatus.UNPROCESSABLE_ENTITY if forms else HTTPStatus.OK
-    return render(request, "counter/case.html", values | forms, status=status)
+    status = wrong.status if wrong else HTTPStatus.UNPROCESSABLE_ENTITY if decline else HTTPStatus.OK
+    return show(request, "counter/case.html", values, status=status)
+
+
+def _papers(shown: Sheet, said: dict[str, str]) -> list[tuple[Any, Any]]:
+    """Return the papers, each with what can be said against it if it lies there."""
+    points = {material.code: material.review_points for material in shown.guide.document.materials}
+    return [
+        (
+            line,
+            doubt(line.paper.material_code, points.get(line.paper.material_code, ()), said)
+            if line.paper.is_standing and line.paper.state is materials.State.SUPPLIED
+            else None,
+        )
+        for line in shown.papers
+    ]
+
+
+def _sentence(refusal: Refusal) -> str:
+    """Return what is wrong; of a case that moved meanwhile, who moved it, when and how."""
+    actor = refusal.values.get("actor")
+    if not isinstance(refusal, MovedMeanwhile) or not isinstance(actor, dict):
+        return sentence(refusal)
+    meanwhile = narrate(actor=actor, event=str(refusal.values.get("name")))
+    return gettext("%(who)s 已于 %(when)s 办理“%(what)s”，您的操作没有提交") % {
+        "who": meanwhile.who,
+        "what": meanwhile.what,
+        "when": say(refusal.values.get("moved_at")),
+    }
+
+
+def _reason(form: DeclineForm | None) -> list[str]:
+    return [form.cleaned_data["reason"]] if form is not None else []

@@ -1,4 +1,4 @@
-"""出件: results that wait, made and called out, handed over against an identity, or sent by post."""
+"""出件: results that wait, made and put away, handed over against an identity and a signature, or sent by post."""
 
 from http import HTTPStatus
 from typing import Any
@@ -6,43 +6,60 @@ from uuid import UUID
 
 from django.forms import Form
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
 from onewindow.contexts.cases import api as cases
 from onewindow.contexts.delivery import api as delivery
+from onewindow.contexts.documents import api as documents
+from onewindow.contexts.hall import api as hall
+from onewindow.contexts.licences import api as licences
 from onewindow.kernel.errors import Invalid, NotFound
+from onewindow.kernel.events import Subject
+from onewindow.kernel.instants import legal_day
+from onewindow.platform.devices.contract import DeviceRefusal
 from onewindow.platform.web.requests import Request
 from onewindow.platform.web.words import sentence
-from onewindow.sites.counter.forms.delivery import FindForm, HandOverForm, ShipmentForm
-from onewindow.sites.counter.menu import menu
+from onewindow.sites.counter import visitors
+from onewindow.sites.counter.forms.delivery import FindForm, HandOverForm, KeepForm, ShipmentForm
+from onewindow.sites.counter.frame import show
 from onewindow.sites.counter.shown import sheet
 from onewindow.sites.identity import page
 
 WAITING = frozenset({cases.State.DECIDED_GRANT, cases.State.DECIDED_DENY, cases.State.CERT_MAKING, cases.State.READY})
+DELIVER = "cases.deliver"
 
 
-@page(verb="cases.deliver")
+@page(verb=DELIVER)
 def waiting(request: Request) -> HttpResponse:
-    """List the results that wait, and find one by the number on its receipt."""
+    """List the results that wait, those of the visitor at the window first; find one by the number on its receipt."""
     form = FindForm(request.GET) if "number" in request.GET else FindForm()
     if form.is_bound and form.is_valid():
         try:
-            found = cases.case_by_number(number=form.cleaned_data["number"], by=request.actor, verb="cases.deliver")
+            found = cases.case_by_number(number=form.cleaned_data["number"], by=request.actor, verb=DELIVER)
             return redirect("counter:result", case_id=found.id)
         except NotFound:
             form.add_error("number", gettext("没有查到这个编号的办件，请对照收件凭证核对"))
+    visit = hall.current_visit(by=request.actor)
+    theirs = _of_visitor(request, visit)
     lines = cases.worklist(
-        by=request.actor, verb="cases.deliver", now=timezone.now(), states=WAITING, cursor=request.GET.get("after", "")
+        by=request.actor, verb=DELIVER, now=timezone.now(), states=WAITING, cursor=request.GET.get("after", "")
     )
-    return render(request, "counter/delivery.html", {"page": lines, "form": form, "links": menu()})
+    values = {
+        "page": lines,
+        "form": form,
+        "visit": visit,
+        "theirs": theirs,
+        "places": delivery.places(case_ids=[line.case_id for line in (*theirs, *lines)]),
+    }
+    return show(request, "counter/delivery.html", values)
 
 
-@page(verb="cases.deliver")
-def show(request: Request, case_id: UUID) -> HttpResponse:
-    """Show one result: what is handed out, to whom it belongs, how it went out."""
+@page(verb=DELIVER)
+def show_result(request: Request, case_id: UUID) -> HttpResponse:
+    """Show one result: what is handed out, where it lies, to whom it belongs, how it went out."""
     return _show(request, case_id)
 
 
@@ -63,25 +80,43 @@ def ready(request: Request, case_id: UUID) -> HttpResponse:
 
 
 @require_POST
-@page(verb="cases.deliver")
-def hand_over(request: Request, case_id: UUID) -> HttpResponse:
-    """Hand the result to whoever shows the holder's or an agent's identity."""
-    form = HandOverForm(request.POST)
+@page(verb=DELIVER)
+def keep(request: Request, case_id: UUID) -> HttpResponse:
+    """Write down where the paper lies until it is fetched."""
+    form = KeepForm(request.POST)
     if not form.is_valid():
-        return _show(request, case_id, pickup=form)
-    number = form.cleaned_data["identity_number"]
+        return _show(request, case_id, keeping=form)
+    place = form.cleaned_data["place"]
+    delivery.keep_result(case_id=case_id, place=place, by=request.actor, now=timezone.now(), command=request.command)
+    return redirect("counter:result", case_id=case_id)
+
+
+@require_POST
+@page(verb=DELIVER)
+def hand_over(request: Request, case_id: UUID) -> HttpResponse:
+    """Hand the result to whoever's card lies on the reader, or whose number was typed from the card."""
+    form = HandOverForm(request.POST)
     try:
+        number = _number(request, form)
         delivery.hand_over(
             case_id=case_id, identity_number=number, by=request.actor, now=timezone.now(), command=request.command
         )
-    except (Invalid, delivery.NotEntitled) as refusal:
+    except (Invalid, delivery.NotEntitled, DeviceRefusal) as refusal:
         form.add_error("identity_number", sentence(refusal))
         return _show(request, case_id, pickup=form)
     return redirect("counter:result", case_id=case_id)
 
 
 @require_POST
-@page(verb="cases.deliver")
+@page(verb=DELIVER)
+def signed(request: Request, case_id: UUID) -> HttpResponse:
+    """Write down that the receiver signed the receipt of service."""
+    delivery.record_signature(case_id=case_id, by=request.actor, now=timezone.now(), command=request.command)
+    return redirect("counter:result", case_id=case_id)
+
+
+@require_POST
+@page(verb=DELIVER)
 def ship(request: Request, case_id: UUID) -> HttpResponse:
     """Write down that the result was sent."""
     form = ShipmentForm(request.POST)
@@ -92,16 +127,46 @@ def ship(request: Request, case_id: UUID) -> HttpResponse:
     return redirect("counter:result", case_id=case_id)
 
 
+def _number(request: Request, form: HandOverForm) -> str:
+    """Return what was typed, else what the card on the reader says.
+
+    :raises DeviceRefusal: if there is no reader or no card
+    """
+    if form.is_valid() and form.cleaned_data["identity_number"]:
+        return str(form.cleaned_data["identity_number"])
+    return visitors.number_on_card(lying=request.POST.get("card", ""))
+
+
+def _of_visitor(request: Request, visit: hall.VisitLine | None) -> tuple[cases.CaseLine, ...]:
+    if visit is None or visit.visitor is None:
+        return ()
+    now = timezone.now()
+    people = visitors.people(visit.visitor, by=request.actor, on=legal_day(now))
+    owners = [person.party.id for person in people]
+    return tuple(cases.worklist(by=request.actor, verb=DELIVER, now=now, states=WAITING, owner_ids=owners))
+
+
 def _show(request: Request, case_id: UUID, **forms: Form) -> HttpResponse:
     shown = sheet(case_id=case_id, by=request.actor, now=timezone.now())
-    went_out = delivery.handovers(case_id=case_id, by=request.actor)
+    place = delivery.places(case_ids=[case_id]).get(case_id, "")
+    issued = licences.licences_from(source=shown.case.subject)
     values: dict[str, Any] = {
         "sheet": shown,
-        "handovers": went_out,
+        "handovers": delivery.handovers(case_id=case_id, by=request.actor),
+        "place": place,
+        "keeping": KeepForm(initial={"place": place}),
         "pickup": HandOverForm(),
         "shipment": ShipmentForm(),
         "verbs": shown.case.verbs,
-        "links": menu(),
+        "samples": visitors.samples(),
+        "has_devices": visitors.has_devices(),
+        "lying": request.POST.get("card", ""),
+        "visit": hall.current_visit(by=request.actor),
+        "licences": [
+            one
+            for licence in issued
+            for one in documents.documents_of(subject=Subject(licences.SUBJECT, licence), by=request.actor)
+        ],
     }
     status = HTTPStatus.UNPROCESSABLE_ENTITY if forms else HTTPStatus.OK
-    return render(request, "counter/result.html", values | forms, status=status)
+    return show(request, "counter/result.html", values | forms, status=status)

@@ -1,6 +1,5 @@
 """A case as the counter shows it: what came in, what is still owed, and who does the next act."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -16,19 +15,12 @@ from onewindow.contexts.materials import api as materials
 from onewindow.contexts.organisations import api as organisations
 from onewindow.contexts.parties import api as parties
 from onewindow.kernel.instants import legal_day
-from onewindow.kernel.words import N_
 from onewindow.platform.access.actors import Actor, may
 from onewindow.platform.access.looks import record_look
 from onewindow.platform.web.parts import Deadline, Moment, Tone
+from onewindow.platform.web.words import word
 from onewindow.sites.desk.shown import deadline, history
-
-STANDING: Mapping[materials.State, tuple[str, Tone]] = {
-    materials.State.NEEDED: (N_("待提交"), Tone.AMBER),
-    materials.State.SUPPLIED: (N_("已提交"), Tone.GREEN),
-    materials.State.WAIVED: (N_("免提交"), Tone.BLUE),
-    materials.State.TOLERATED: (N_("容缺后补"), Tone.AMBER),
-    materials.State.PROMISED: (N_("告知承诺"), Tone.BLUE),
-}
+from onewindow.sites.words import PAPERS
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -106,8 +98,7 @@ def papers(case: cases.CaseView) -> tuple[PaperLine, ...]:
 
 
 def _line(paper: materials.PaperView) -> PaperLine:
-    words, tone = STANDING[paper.state]
-    return PaperLine(paper=paper, standing=gettext(words), tone=tone)
+    return PaperLine(paper=paper, standing=word(paper.state), tone=PAPERS[paper.state])
 
 
 def _deadlines(case: cases.CaseView, now: datetime) -> tuple[Deadline, ...]:

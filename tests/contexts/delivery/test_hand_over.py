@@ -1,5 +1,6 @@
 """A result from the shelf into the hands of who may take it, with its receipt of service, signed."""
 
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -53,7 +54,7 @@ def hand_over(case_id: UUID, clerk: Actor, *, number: str = people.ZHANG) -> UUI
     return delivery.hand_over(case_id=case_id, identity_number=number, by=clerk, now=NOW, command=once())
 
 
-def receipt_of(case_id: UUID) -> dict[str, object]:
+def receipt_of(case_id: UUID) -> dict[str, Any]:
     return Document.objects.get(subject_id=case_id, kind=documents.Kind.DELIVERY_RECEIPT).facts
 
 
@@ -69,7 +70,7 @@ def test_送达回证写明送达了什么_给谁_怎么核对的(place: Town, c
     )
     assert receipt["place"] == "政务服务大厅01号窗口"
     assert receipt["is_signed_on_paper"] is True
-    assert [paper["name"] for paper in receipt["handed_over"]] == ["准予行政许可决定书"]  # type: ignore[index,attr-defined]
+    assert [paper["name"] for paper in receipt["handed_over"]] == ["准予行政许可决定书"]
     assert cases.acts(case_id=case_id)[-1].body["document_id"]
 
 

@@ -1,6 +1,5 @@
 """The counter: who may see it, what it shows, what its buttons do."""
 
-import re
 from datetime import datetime
 from uuid import UUID
 
@@ -8,65 +7,22 @@ import pytest
 from django.http import HttpResponse
 from django.test import Client
 from django.utils import timezone
+from pytest_django import DjangoAssertNumQueries
 
 from onewindow.contexts.approval import api as approval
 from onewindow.contexts.cases import api as cases
-from onewindow.contexts.organisations import api as organisations
-from onewindow.kernel.spans import Span
+from onewindow.contexts.delivery import api as delivery
 from onewindow.platform.access.models import AccessRecord, Account
-from tests.factories.acting import founder, once
-from tests.factories.cases import Town, submitted, town
-from tests.factories.organisations import FOUNDED
+from tests.factories.acting import once
+from tests.factories.cases import Town, submitted
+from tests.sites.counter.conftest import key_of, state_of, welcome
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def place() -> Town:
-    """Return a county whose window takes in the department's items and examines none."""
-    county = town(now=timezone.now())
-    organisations.bind_window(
-        window_id=county.window_id,
-        organisation_id=county.department_id,
-        by=founder(),
-        now=timezone.now(),
-        command=once(),
-    )
-    return county
-
-
-@pytest.fixture
-def clerk(client: Client, place: Town) -> Client:
-    client.force_login(Account.objects.get(id=place.clerk.account_id))
-    return client
-
-
-@pytest.fixture
-def delegated(place: Town) -> None:
-    """Let the department hand accepting and declining over to the window in writing (decision 6)."""
-    for verb in ("cases.examine", "cases.decline"):
-        organisations.delegate_item(
-            organisation_id=place.department_id,
-            handover=organisations.Handover(verb=verb, to_window_id=place.window_id),
-            letter="云市监委〔2026〕1号",
-            term=Span(FOUNDED),
-            by=founder(),
-            now=timezone.now(),
-            command=once(),
-        )
-
-
-def key_of(page: HttpResponse) -> str:
-    return re.findall(r'name="command" value="([^"]+)"', page.text)[0]
 
 
 def press(client: Client, page: str, button: str, **typed: str) -> HttpResponse:
     """Open the page and press one of its buttons, with what was typed."""
     return client.post(f"{page}{button}/", {"command": key_of(client.get(page)), **typed})
-
-
-def state_of(place: Town, case_id: UUID) -> cases.State:
-    return cases.case(case_id=case_id, by=place.chief.actor()).state
 
 
 def decided(place: Town, now: datetime) -> UUID:
@@ -158,7 +114,7 @@ def test_with_delegation_the_window_accepts(clerk: Client, place: Town) -> None:
 def test_a_marked_paper_is_asked_for_once(clerk: Client, place: Town) -> None:
     case_id = submitted(place, "M003", "M004", now=timezone.now())
 
-    press(clerk, f"/counter/cases/{case_id}/", "examine", **{"defect-M003": "图上没有标注面积"})
+    press(clerk, f"/counter/cases/{case_id}/", "examine", **{"defect-words-M003": "图上没有标注面积"})
 
     assert state_of(place, case_id) is cases.State.CORRECTION
     assert "一次性告知" in clerk.get(f"/counter/cases/{case_id}/").text
@@ -187,16 +143,104 @@ def test_declining_says_in_writing_which_organ_is_in_charge(clerk: Client, place
     assert state_of(place, case_id) is cases.State.WRONG_AGENCY
 
 
-def test_a_result_is_found_by_its_number_and_handed_to_who_may_take_it(clerk: Client, place: Town) -> None:
-    case_id = ready(clerk, place)
-    number = cases.case(case_id=case_id, by=place.chief.actor()).short_number
+@pytest.mark.usefixtures("delegated")
+def test_a_case_that_moved_meanwhile_keeps_what_was_typed(clerk: Client, place: Town) -> None:
+    case_id = submitted(place, "M003", "M004", now=timezone.now())
+    address = f"/counter/cases/{case_id}/"
+    key = key_of(clerk.get(address))
+    cases.examine_case(case_id=case_id, by=place.chief.actor(), now=timezone.now(), command=once())
 
-    found = clerk.get("/counter/delivery/", {"number": f" {number.lower()} "})
-    press(clerk, f"/counter/delivery/{case_id}/", "hand-over", identity_number="11010519491231002X")
+    page = clerk.post(f"{address}examine/", {"command": key, "defect-words-M003": "图上没有标注面积"})
 
-    assert found.headers["Location"] == f"/counter/delivery/{case_id}/"
-    assert state_of(place, case_id) is cases.State.DELIVERED
-    assert "窗口领取" in clerk.get(f"/counter/delivery/{case_id}/").text
+    assert page.status_code == 409
+    assert "图上没有标注面积" in page.text
+
+
+def test_a_case_costs_a_bounded_number_of_queries(
+    clerk: Client, place: Town, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    case_id = submitted(place, "M003", "M004", now=timezone.now())
+    clerk.get("/counter/")
+
+    with django_assert_max_num_queries(32):
+        clerk.get(f"/counter/cases/{case_id}/")
+    with django_assert_max_num_queries(10):
+        clerk.get("/counter/")
+
+
+class TestResult:
+    def test_is_found_by_its_number(self, clerk: Client, place: Town) -> None:
+        case_id = ready(clerk, place)
+        number = cases.case(case_id=case_id, by=place.chief.actor()).short_number
+
+        found = clerk.get("/counter/delivery/", {"number": f" {number.lower()} "})
+
+        assert found.headers["Location"] == f"/counter/delivery/{case_id}/"
+
+    def test_of_the_visitor_at_the_window_comes_first_with_where_it_lies(self, clerk: Client, place: Town) -> None:
+        case_id = ready(clerk, place)
+        press(clerk, f"/counter/delivery/{case_id}/", "keep", place="出件柜 A-03")
+
+        answer = welcome(clerk, purpose="COLLECTION")
+
+        assert answer.headers["Location"] == "/counter/delivery/"
+        page = clerk.get("/counter/delivery/").text
+        assert "张*可以领取的" in page
+        assert "出件柜 A-03" in page
+
+    def test_goes_to_whose_card_is_read_and_their_signature_is_written_down(self, clerk: Client, place: Town) -> None:
+        case_id = ready(clerk, place)
+        address = f"/counter/delivery/{case_id}/"
+
+        press(clerk, address, "hand-over", card="张样例")
+        unsigned = clerk.get(address).text
+        press(clerk, address, "signed")
+
+        assert state_of(place, case_id) is cases.State.DELIVERED
+        assert "送达回证" in unsigned
+        assert "请领取人在送达回证上签名" in unsigned
+        (line,) = delivery.handovers(case_id=case_id, by=place.chief.actor())
+        assert line.signed_at is not None
+
+    def test_goes_to_whose_number_is_typed_where_no_card_is_read(self, clerk: Client, place: Town) -> None:
+        case_id = ready(clerk, place)
+
+        press(clerk, f"/counter/delivery/{case_id}/", "hand-over", identity_number="11010519491231002X")
+
+        assert state_of(place, case_id) is cases.State.DELIVERED
+
+    def test_does_not_go_to_a_stranger(self, clerk: Client, place: Town) -> None:
+        case_id = ready(clerk, place)
+
+        page = press(clerk, f"/counter/delivery/{case_id}/", "hand-over", identity_number="110105199001010010")
+
+        assert page.status_code == 422
+        assert "110105199001010010" in page.text
+        assert state_of(place, case_id) is cases.State.READY
+
+    def test_without_a_card_nothing_goes_out(self, clerk: Client, place: Town) -> None:
+        case_id = ready(clerk, place)
+
+        page = press(clerk, f"/counter/delivery/{case_id}/", "hand-over", card="")
+
+        assert page.status_code == 422
+        assert "读卡器上没有身份证" in page.text
+
+    def test_that_was_sent_is_written_down_with_its_waybill(self, clerk: Client, place: Town) -> None:
+        case_id = ready(clerk, place)
+
+        press(clerk, f"/counter/delivery/{case_id}/", "ship", waybill="EX123", address="云岭县政务大道8号")
+
+        assert state_of(place, case_id) is cases.State.DELIVERED
+        assert "EX123" in clerk.get(f"/counter/delivery/{case_id}/").text
+
+    def test_page_costs_a_bounded_number_of_queries(
+        self, clerk: Client, place: Town, django_assert_max_num_queries: DjangoAssertNumQueries
+    ) -> None:
+        case_id = ready(clerk, place)
+
+        with django_assert_max_num_queries(26):
+            clerk.get(f"/counter/delivery/{case_id}/")
 
 
 def test_a_number_that_nobody_has_is_kept_in_the_field(clerk: Client) -> None:
@@ -204,22 +248,3 @@ def test_a_number_that_nobody_has_is_kept_in_the_field(clerk: Client) -> None:
 
     assert "没有查到这个编号的办件" in page.text
     assert "YL-0000" in page.text
-
-
-def test_an_unknown_identity_takes_nothing_away(clerk: Client, place: Town) -> None:
-    case_id = ready(clerk, place)
-
-    page = press(clerk, f"/counter/delivery/{case_id}/", "hand-over", identity_number="110105199001010010")
-
-    assert page.status_code == 422
-    assert "110105199001010010" in page.text
-    assert state_of(place, case_id) is cases.State.READY
-
-
-def test_a_shipment_is_written_down_with_its_waybill(clerk: Client, place: Town) -> None:
-    case_id = ready(clerk, place)
-
-    press(clerk, f"/counter/delivery/{case_id}/", "ship", waybill="EX123", address="云岭县政务大道8号")
-
-    assert state_of(place, case_id) is cases.State.DELIVERED
-    assert "EX123" in clerk.get(f"/counter/delivery/{case_id}/").text

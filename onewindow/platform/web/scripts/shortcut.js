@@ -1,5 +1,6 @@
 /* <ow-shortcut><dialog>…</dialog></ow-shortcut>: `?` shows the keys, j and k walk the rows, a letter presses what carries
-   it in data-key. Silent while somebody types, and when switched off in the dialog (kept for this browser). */
+   it in data-key; while somebody types, with Alt, and only what stands in the page itself. Silent otherwise while somebody
+   types, and when switched off in the dialog (kept for this browser). */
 customElements.define("ow-shortcut", class extends HTMLElement {
   connectedCallback() {
     this.dialog = this.querySelector("dialog");
@@ -18,16 +19,21 @@ customElements.define("ow-shortcut", class extends HTMLElement {
 
   pressed(event) {
     const typing = event.target.closest("input, textarea, select, [contenteditable]");
-    if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.ctrlKey || event.metaKey) return;
+    if (event.altKey) return this.find(event.code.replace(/^(Key|Digit)/, "").toLowerCase(), "main ", event);
+    if (typing) return;
     if (event.key === "?") this.dialog?.showModal();
     else if (this.off?.checked) return;
     else if (event.key === "j" || event.key === "k") this.walk(event.key === "j" ? 1 : -1);
-    else {
-      const target = document.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
-      if (!target) return;
-      target.click();
-    }
+    else return this.find(event.key, "", event);
     event.preventDefault();
+  }
+
+  find(key, within, event) {
+    const target = this.off?.checked ? null : document.querySelector(`${within}[data-key="${CSS.escape(key)}"]`);
+    if (!target) return;
+    event.preventDefault();
+    target.click();
   }
 
   walk(step) {

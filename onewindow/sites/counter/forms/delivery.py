@@ -13,11 +13,21 @@ class FindForm(Form):
 
 
 class HandOverForm(Form):
-    """The identity that is shown at the window."""
+    """The identity that is shown at the window, typed where no card can be read."""
 
     identity_number = forms.CharField(
-        label=_("领取人身份证件号码"), max_length=30, widget=NumberText(), help_text=_("请核对原件，人证一致后填写")
+        label=_("领取人身份证号码"),
+        max_length=30,
+        required=False,
+        widget=NumberText(),
+        help_text=_("读不出卡时填写；请先核对原件，人证一致"),
     )
+
+
+class KeepForm(Form):
+    """Where a result lies."""
+
+    place = forms.CharField(label=_("存放位置"), max_length=60, help_text=_("例如：出件柜 A-03"))
 
 
 class ShipmentForm(Form):

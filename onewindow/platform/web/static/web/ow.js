@@ -70,16 +70,20 @@ document.removeEventListener("keydown", this.press);
 }
 pressed(event) {
 const typing = event.target.closest("input, textarea, select, [contenteditable]");
-if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
+if (event.ctrlKey || event.metaKey) return;
+if (event.altKey) return this.find(event.code.replace(/^(Key|Digit)/, "").toLowerCase(), "main ", event);
+if (typing) return;
 if (event.key === "?") this.dialog?.showModal();
 else if (this.off?.checked) return;
 else if (event.key === "j" || event.key === "k") this.walk(event.key === "j" ? 1 : -1);
-else {
-const target = document.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
-if (!target) return;
-target.click();
-}
+else return this.find(event.key, "", event);
 event.preventDefault();
+}
+find(key, within, event) {
+const target = this.off?.checked ? null : document.querySelector(`${within}[data-key="${CSS.escape(key)}"]`);
+if (!target) return;
+event.preventDefault();
+target.click();
 }
 walk(step) {
 const rows = [...document.querySelectorAll("tbody tr, .tasks > li")].filter((row) => row.querySelector("a, button"));

@@ -1,0 +1,1 @@
+"""What templates of the counter need beside the components."""
