@@ -156,6 +156,7 @@ class TestForm:
 
 
 class TestWithoutDelegation:
+    @pytest.mark.requirement("R086")
     def test_it_is_taken_in_and_handed_over_to_the_department(self, place: Town, intake: Intake) -> None:
         intake.press("scan:M003")
         intake.press("paper:M004")
