@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db import connection
 
 from onewindow.platform.outbox.delivery import deliver
+from tests.harness.waiting import wait_for
 
 ROUNDS = 20
 UNSETTLED = """
@@ -24,10 +25,10 @@ def let_everybody_hear(now: datetime) -> None:
 
 def _settle() -> None:
     """Wait until no transaction of the server is older than an announcement: others may be working on it."""
+    wait_for(_is_settled, what="the end of every transaction that is open on this server")
+
+
+def _is_settled() -> bool:
     with connection.cursor() as cursor:
-        for _ in range(3000):
-            cursor.execute(UNSETTLED)
-            if cursor.fetchone() == (False,):
-                return
-            cursor.execute("SELECT pg_sleep(0.02)")
-    raise AssertionError("somebody keeps a transaction open")
+        cursor.execute(UNSETTLED)
+        return cursor.fetchone() == (False,)
