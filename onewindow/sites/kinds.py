@@ -67,6 +67,10 @@ KINDS: Mapping[type[StrEnum], Mapping[str, str]] = {
         "GRANT": N_("准予"),
         "DENY": N_("不予"),
     },
+    cases.Rule: {
+        "T2": N_("未按期一次性告知，视为受理"),
+        "P3": N_("多次补正告知"),
+    },
     cases.Ground: {
         "NOT_NEEDED": N_("依法不需要取得行政许可"),
         "WRONG_AGENCY": N_("不属于本机关职权范围"),

@@ -1,5 +1,6 @@
 """The door of 办件."""
 
+from onewindow.contexts.cases.actions.archiving import ARCHIVE_AFTER, archive_what_is_over
 from onewindow.contexts.cases.actions.drafting import (
     NobodyToFileFor,
     NoLongerADraft,
@@ -43,6 +44,7 @@ from onewindow.contexts.cases.actions.special import (
     special_would_be,
     start_special_procedure,
 )
+from onewindow.contexts.cases.actions.watching import allow_second_notice
 from onewindow.contexts.cases.domain.examination import (
     Accepted,
     AlreadyNotified,
@@ -54,6 +56,7 @@ from onewindow.contexts.cases.domain.examination import (
     ReasonNeeded,
     StillMissing,
     Supplemented,
+    VisibleTheFirstTime,
 )
 from onewindow.contexts.cases.domain.filing import FormIncomplete, GuideStopsHere
 from onewindow.contexts.cases.domain.handling import (
@@ -76,6 +79,7 @@ from onewindow.contexts.cases.domain.prolonging import (
     Telling,
 )
 from onewindow.contexts.cases.domain.states import MOVES, OPEN, AcceptanceKind, State, Verb
+from onewindow.contexts.cases.domain.watching import AllowedAlready, NothingToAskAgain, Rule
 from onewindow.contexts.cases.events import (
     SUBJECT,
     CaseAccepted,
@@ -112,14 +116,17 @@ from onewindow.contexts.cases.queries.views import (
     chain_standing,
     form_on_file,
 )
+from onewindow.contexts.cases.queries.watching import HitView, rule_hits
 
 __all__ = [
+    "ARCHIVE_AFTER",
     "MOVES",
     "OPEN",
     "SUBJECT",
     "AcceptanceKind",
     "Accepted",
     "Act",
+    "AllowedAlready",
     "AlreadyNotified",
     "CaseAccepted",
     "CaseArchived",
@@ -156,10 +163,12 @@ __all__ = [
     "FormOnFile",
     "Ground",
     "GuideStopsHere",
+    "HitView",
     "Lapsed",
     "NoLongerADraft",
     "NobodyToFileFor",
     "NotOfTheItem",
+    "NothingToAskAgain",
     "Notice",
     "NumberOrCodeWrong",
     "PublicStatus",
@@ -168,6 +177,7 @@ __all__ = [
     "ResultNeeded",
     "ResumptionOutlook",
     "ReviewStarted",
+    "Rule",
     "Served",
     "SpecialBegun",
     "SpecialEnded",
@@ -184,8 +194,11 @@ __all__ = [
     "Telling",
     "TooManyTries",
     "Verb",
+    "VisibleTheFirstTime",
     "acts",
+    "allow_second_notice",
     "archive_case",
+    "archive_what_is_over",
     "case",
     "case_by_number",
     "chain_standing",
@@ -210,6 +223,7 @@ __all__ = [
     "receive_case",
     "resumption_would_be",
     "review_case",
+    "rule_hits",
     "save_draft",
     "special_procedures",
     "special_procedures_named",

@@ -43,6 +43,7 @@ class CaseAsked(CaseEvent):
     missing: tuple[str, ...]
     supplement_due_on: date
     document_id: UUID
+    is_second: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from onewindow.contexts.cases.actions import counting
+from onewindow.contexts.cases.actions import archiving, counting
 from onewindow.platform.jobs.loops import every
 
 
@@ -10,3 +10,10 @@ from onewindow.platform.jobs.loops import every
 def keep_counts(*, now: datetime) -> None:
     """Count anew what changed, so that no count is older than five seconds."""
     counting.count_anew(now=now)
+
+
+@every(seconds=600)
+def archive_what_is_over(*, now: datetime) -> None:
+    """File away what has been over for long enough."""
+    while archiving.archive_what_is_over(now=now):
+        pass

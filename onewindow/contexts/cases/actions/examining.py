@@ -1,17 +1,28 @@
 """受理: accept, ask once, turn away; the supplement, and what silence brings about."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
 from onewindow.contexts.cases.actions import clocks, letters
 from onewindow.contexts.cases.actions.acting import Order, Reached, Watch, Written, act, case_for
 from onewindow.contexts.cases.actions.tolerating import lateness
+from onewindow.contexts.cases.actions.watching import note_attempt, plan_hit
 from onewindow.contexts.cases.domain import examination
-from onewindow.contexts.cases.domain.examination import Accepted, Declined, Ground, Lapsed, Notice, Supplemented
+from onewindow.contexts.cases.domain.examination import (
+    Accepted,
+    AlreadyNotified,
+    Declined,
+    Ground,
+    Lapsed,
+    Notice,
+    Supplemented,
+)
 from onewindow.contexts.cases.domain.terms import Terms
+from onewindow.contexts.cases.domain.watching import Rule
 from onewindow.contexts.cases.events import CaseAccepted, CaseAsked, CaseDeclined, CaseLapsed, CaseSupplemented
-from onewindow.contexts.cases.models import Case
+from onewindow.contexts.cases.models import Case, CaseEvent, SecondNotice
 from onewindow.contexts.cases.queries.views import row_within_reach
 from onewindow.contexts.catalogue import api as catalogue
 from onewindow.contexts.materials import api as materials
@@ -41,7 +52,11 @@ def examine_case(
     order = Order(by=by, now=now, command=command)
     reached = case_for(case_id, order, "cases.examine")
     found = defects or {}
-    outcome = examination.examine(_facts(reached.row, found), today=order.today)
+    try:
+        outcome = examination.examine(_facts(reached.row, found), today=order.today)
+    except AlreadyNotified:
+        note_attempt(reached.row, Rule.P3, order)
+        raise
     match outcome:
         case Accepted():
             written = _accepting(reached, outcome, order)
@@ -141,7 +156,9 @@ def deem_case(*, case_id: UUID, by: Actor, now: datetime, command: Command) -> A
     order = Order(by=by, now=now, command=command)
     reached = case_for(case_id, order, "cases.examine")
     outcome = examination.deem(_facts(reached.row, {}), today=order.today)
-    act(reached.row, outcome, _accepting(reached, outcome, order), order, answer=outcome)
+    accepting = _accepting(reached, outcome, order)
+    written = replace(accepting, beside=(*accepting.beside, plan_hit(reached.row, Rule.T2, order)))
+    act(reached.row, outcome, written, order, answer=outcome)
     return outcome
 
 
@@ -170,7 +187,16 @@ def lapse_case(*, case_id: UUID, by: Actor, now: datetime, command: Command) -> 
 
 
 def _facts(row: Case, defects: Mapping[str, str]) -> examination.Facts:
-    return row.facts(handed_in=materials.handed_in(subject=row.subject), defective=frozenset(defects))
+    facts = row.facts(handed_in=materials.handed_in(subject=row.subject), defective=frozenset(defects))
+    if row.notified_on is None:
+        return facts
+    notices = list(CaseEvent.objects.filter(subject_id=row.id, name=CaseAsked.__name__).order_by("seq"))
+    return replace(
+        facts,
+        asked=frozenset(notices[0].body["missing"]),
+        notices=len(notices),
+        may_ask_again=SecondNotice.objects.filter(case_id=row.id).exists(),
+    )
 
 
 def _accepting(reached: Reached, outcome: Accepted, order: Order) -> Written:
@@ -217,6 +243,7 @@ def _asking(reached: Reached, outcome: Notice, defects: Mapping[str, str], order
         missing=outcome.missing,
         supplement_due_on=set_off.watch.due_on,
         document_id=letter.id,
+        is_second=outcome.is_second,
     )
     return Written(
         event=event,
@@ -228,5 +255,6 @@ def _asking(reached: Reached, outcome: Notice, defects: Mapping[str, str], order
             *set_off.rows,
             letter.insert,
             *materials.plan_return(subject=row.subject, material_codes=outcome.missing, event_seq=row.version + 1),
+            *((plan_hit(row, Rule.P3, order),) if outcome.is_second else ()),
         ),
     )

@@ -25,6 +25,9 @@ class Facts:
     supplement_due_on: date | None = None
     deemed_by_law: bool = True  # licences, and items whose guide names a basis
     defective: frozenset[str] = frozenset()  # handed in, and not as they must be
+    asked: frozenset[str] = frozenset()  # what the notice asked for, and the supplement brought
+    notices: int = 0
+    may_ask_again: bool = False  # a supervisor has allowed a second notice (decision 4)
 
     @property
     def missing(self) -> frozenset[str]:
@@ -51,6 +54,7 @@ class Notice:
     verb = Verb.ASK
     notified_on: date
     missing: tuple[str, ...]
+    is_second: bool = False
 
 
 class Ground(StrEnum):
@@ -102,6 +106,12 @@ class AlreadyNotified(Refusal):
     words = N_("%(notified_on)s 已一次性告知，不得再次告知")
 
 
+class VisibleTheFirstTime(AlreadyNotified):
+    """What the first filing already showed may not be asked for now, whoever allows it (decision 4)."""
+
+    words = N_("%(notified_on)s 已一次性告知；%(missing)s 在第一次提交时就能发现，不得再次告知")
+
+
 class StillMissing(Refusal):
     """The applicant answers a notice as a whole."""
 
@@ -143,9 +153,18 @@ def examine(facts: Facts, *, today: date) -> Accepted | Notice:
     if not facts.missing:
         return Accepted(accepted_on=facts.completed_on or today)  # the day the papers were in, not the day of the click
     if facts.notified_on is not None:
-        raise AlreadyNotified(notified_on=facts.notified_on)
+        return _ask_again(facts, today)
     _still_in_term(facts, today)
     return Notice(notified_on=today, missing=tuple(sorted(facts.missing)))
+
+
+def _ask_again(facts: Facts, today: date) -> Notice:
+    """Decide on a second notice: once, when a supervisor has allowed it, for what the supplement itself brought."""
+    if not facts.may_ask_again or facts.notices > 1:
+        raise AlreadyNotified(notified_on=facts.notified_on)
+    if visible := facts.missing - facts.asked:
+        raise VisibleTheFirstTime(notified_on=facts.notified_on, missing="、".join(sorted(visible)))
+    return Notice(notified_on=today, missing=tuple(sorted(facts.missing)), is_second=True)
 
 
 def decline(facts: Facts, *, ground: Ground, reason: str, competent_agency: str, today: date) -> Declined:

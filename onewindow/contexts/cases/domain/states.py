@@ -60,7 +60,7 @@ class AcceptanceKind(StrEnum):
 
 _BEFORE_ACCEPTANCE = (State.SUBMITTED, State.RECEIVED)  # an online filing may be examined at once (ADR 0005)
 _UNDER_WAY = (State.ACCEPTED, State.IN_REVIEW, State.SPECIAL)
-_OVER = (
+OVER = (  # 已了结: nothing left but to file it away
     State.CLOSED_NO_CORRECTION,
     State.NOT_ACCEPTED,
     State.NOT_NEEDED,
@@ -94,7 +94,7 @@ MOVES = Moves[State, Verb](
         (State.CERT_MAKING, Verb.READY): State.READY,
         (State.DECIDED_DENY, Verb.READY): State.READY,  # the decision itself is what is handed over
         (State.READY, Verb.DELIVER): State.DELIVERED,
-        **{(state, Verb.ARCHIVE): State.ARCHIVED for state in _OVER},
+        **{(state, Verb.ARCHIVE): State.ARCHIVED for state in OVER},
         **{
             (state, Verb.VOID): State.CANCELLED_ERROR
             for state in State

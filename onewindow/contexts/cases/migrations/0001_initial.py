@@ -2,6 +2,7 @@
 
 import datetime
 
+import django.db.models.functions.comparison
 import django.db.models.functions.datetime
 from django.db import migrations, models
 
@@ -178,6 +179,24 @@ class Migration(migrations.Migration):
             options={
                 "indexes": [
                     models.Index(fields=["owner_id", "begun_at"], name="case_owner"),
+                    models.Index(
+                        models.F("organisation_id"),
+                        django.db.models.functions.comparison.Coalesce("delivered_on", "ended_on"),
+                        condition=models.Q(
+                            (
+                                "state__in",
+                                [
+                                    "CLOSED_NO_CORRECTION",
+                                    "NOT_ACCEPTED",
+                                    "NOT_NEEDED",
+                                    "WRONG_AGENCY",
+                                    "TERMINATED",
+                                    "DELIVERED",
+                                ],
+                            )
+                        ),
+                        name="case_over",
+                    ),
                     models.Index(
                         condition=models.Q(("short_number", ""), _negated=True),
                         fields=["short_number"],
@@ -442,6 +461,45 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
+        migrations.CreateModel(
+            name="RuleHit",
+            fields=[
+                (
+                    "pk",
+                    models.CompositePrimaryKey(
+                        "case_id", "rule", "seq", blank=True, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("case_id", models.UUIDField()),
+                ("rule", models.CharField(db_collation="C", max_length=4)),
+                ("seq", models.IntegerField()),
+                ("is_attempt", models.BooleanField(default=False)),
+                ("organisation_id", models.UUIDField()),
+                ("actor", models.JSONField()),
+                ("happened_at", models.DateTimeField()),
+            ],
+            options={
+                "db_table": "cases_rule_hit",
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(("rule__in", ["T2", "P3"])), name="rule_hit_known")
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="SecondNotice",
+            fields=[
+                ("case_id", models.UUIDField(primary_key=True, serialize=False)),
+                ("reason", onewindow.platform.pii.fields.EncryptedTextField()),
+                ("actor", models.JSONField()),
+                ("allowed_at", models.DateTimeField()),
+                ("recorded_at", models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
+            ],
+            options={
+                "db_table": "cases_second_notice",
+            },
+        ),
         guard_moves("cases_case", arrows=ARROWS),
         append_only("cases_caseevent"),
+        append_only("cases_rule_hit"),
+        append_only("cases_second_notice"),
     ]

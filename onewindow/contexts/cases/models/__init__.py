@@ -10,5 +10,17 @@ from onewindow.contexts.cases.models.beside import (
     WorkLine,
 )
 from onewindow.contexts.cases.models.case import Case
+from onewindow.contexts.cases.models.watching import RuleHit, SecondNotice
 
-__all__ = ["Case", "CaseEvent", "CaseForm", "CaseNumber", "CaseTally", "QueryTry", "SpecialRun", "WorkLine"]
+__all__ = [
+    "Case",
+    "CaseEvent",
+    "CaseForm",
+    "CaseNumber",
+    "CaseTally",
+    "QueryTry",
+    "RuleHit",
+    "SecondNotice",
+    "SpecialRun",
+    "WorkLine",
+]

@@ -5,12 +5,13 @@ from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Coalesce
 
 from onewindow.contexts.cases.domain.examination import Accepted, Declined, Facts, Lapsed, Notice, Supplemented
 from onewindow.contexts.cases.domain.filing import Filed
 from onewindow.contexts.cases.domain.handling import Decided, Delivered, Ended, Progress, Step
 from onewindow.contexts.cases.domain.prolonging import Extended, SpecialBegun, SpecialOver
-from onewindow.contexts.cases.domain.states import MOVES, AcceptanceKind, State
+from onewindow.contexts.cases.domain.states import MOVES, OVER, AcceptanceKind, State
 from onewindow.contexts.cases.events import SUBJECT
 from onewindow.contexts.cases.models.beside import CaseEvent
 from onewindow.kernel.events import Subject
@@ -107,6 +108,12 @@ class Case(models.Model):
         ]
         indexes = [
             models.Index(fields=["owner_id", "begun_at"], name="case_owner"),
+            models.Index(
+                models.F("organisation_id"),
+                Coalesce("delivered_on", "ended_on"),
+                name="case_over",
+                condition=Q(state__in=[*OVER]),
+            ),
             models.Index(fields=["short_number"], name="case_short_number", condition=~Q(short_number="")),
         ]
 
