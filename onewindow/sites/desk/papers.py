@@ -4,14 +4,16 @@ from uuid import UUID
 
 from django.http import HttpResponse, StreamingHttpResponse
 from django.utils import timezone
-from django.utils.translation import gettext
 
 from onewindow.contexts.cases import api as cases
 from onewindow.contexts.documents import api as documents
 from onewindow.contexts.materials import api as materials
+from onewindow.kernel.words import N_
 from onewindow.platform.web.requests import Request
 from onewindow.sites.identity import page
 from onewindow.sites.papers import beside, pdf
+
+PURPOSE = N_("审查申请材料")
 
 
 @page(verb="materials.view")
@@ -22,7 +24,7 @@ def paper(request: Request, case_id: UUID, seq: int) -> StreamingHttpResponse:
         subject=case.subject,
         at=case.place,
         seq=seq,
-        purpose=gettext("审查申请材料"),
+        purpose=PURPOSE,
         by=request.actor,
         now=timezone.now(),
     )
