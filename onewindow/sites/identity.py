@@ -9,7 +9,6 @@ from typing import Concatenate, cast
 from uuid import UUID
 
 from django.conf import settings
-from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
@@ -26,6 +25,7 @@ from onewindow.platform.access.models import Account
 from onewindow.platform.web.problems import Meanwhile
 from onewindow.platform.web.requests import Request
 from onewindow.sites.entrance.pages import ask_to_enter
+from onewindow.sites.entrance.returning import expire
 from onewindow.sites.words import EVENTS
 
 type Answer = Callable[[HttpRequest], HttpResponse]
@@ -206,6 +206,6 @@ def _keep_or_end_session(request: HttpRequest, now: datetime) -> None:
     if idle > IDLE.get(kind, IDLE[AccountKind.STAFF]) or now - datetime.fromisoformat(began) > LONGEST.get(
         kind, LONGEST[AccountKind.STAFF]
     ):
-        logout(request)
+        expire(request)
     elif idle > SEEN_EVERY:
         request.session["seen"] = now.isoformat()

@@ -21,6 +21,7 @@ from onewindow.platform.web.problems import kept_fields
 from onewindow.platform.web.remote import remote_address
 from onewindow.sites.entrance.demo import demo_logins
 from onewindow.sites.entrance.forms import EnterForm
+from onewindow.sites.entrance.returning import come_back
 
 KEPT = "kept-"  # fields of a form that was posted after its session had ended
 
@@ -89,6 +90,7 @@ def _account(request: HttpRequest, handle: str, password: str) -> Account | None
 def _go_on(request: HttpRequest, account: Account) -> HttpResponse:
     kept, to = _carried(request), safe_next(request)
     login(request, account)  # makes a new session key and a new CSRF token
+    come_back(request)
     now = timezone.now().isoformat()
     request.session.update({"kind": account.kind, "began": now, "seen": now})
     if kept and is_own(request, dict(kept).get(FIELD, "")):

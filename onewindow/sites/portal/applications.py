@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from onewindow.contexts.cases import api as cases
 from onewindow.contexts.catalogue import api as catalogue
 from onewindow.contexts.forms import api as forms
+from onewindow.kernel.errors import IllegalMove
 from onewindow.kernel.instants import legal_day
 from onewindow.platform.access.actors import AccountKind
 from onewindow.platform.web.requests import Request
@@ -121,8 +122,11 @@ def check(request: Request, draft: Application) -> HttpResponse:
 @require_POST
 @signed_in(AccountKind.CITIZEN)
 def submit(request: Request, case_id: UUID) -> HttpResponse:
-    """File the application; the same press again gets the same answer."""
-    filing = cases.submit_case(case_id=case_id, by=request.actor, now=timezone.now(), command=request.command)
+    """File the application; whoever presses again, on a page from before, gets the same answer."""
+    try:
+        filing = cases.submit_case(case_id=case_id, by=request.actor, now=timezone.now(), command=request.command)
+    except IllegalMove:
+        return redirect("portal:filed", case_id)
     codes.keep(request, filing)
     return redirect("portal:filed", case_id)
 

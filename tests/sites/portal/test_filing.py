@@ -79,13 +79,13 @@ def test_the_same_press_again_gets_the_same_answer(citizen: Client, place: Town,
     assert "凭编号和查询码" in citizen.get(first).text  # the code of the first press is still there
 
 
-def test_another_press_after_it_was_filed_changes_nothing(citizen: Client, place: Town, draft_id: UUID) -> None:
+def test_another_press_after_it_was_filed_leads_to_what_was_filed(citizen: Client, place: Town, draft_id: UUID) -> None:
     page = citizen.get(f"/applications/{draft_id}/check/")
     cases.submit_case(case_id=draft_id, by=place.applicant(), now=timezone.now(), command=once())
 
     answer = citizen.post(f"/applications/{draft_id}/submit/", {"command": key_of(page)})
 
-    assert answer.status_code == 409
+    assert answer["Location"] == f"/cases/{draft_id}/filed/"
     assert len(cases.acts(case_id=draft_id)) == 1
 
 
