@@ -2,9 +2,14 @@
 
 import os
 import re
+from io import BytesIO
 from pathlib import Path
 
+from PIL import Image
+
 FOLDER = Path(__file__).parent
+PICTURES = FOLDER.parents[1] / "docs" / "pictures"
+COLOURS = 96  # enough for pages of flat colours and letters
 
 
 def assert_golden(name: str, text: str) -> None:
@@ -25,3 +30,11 @@ def assert_golden_diagram(page: Path, diagram: str) -> None:
     shown = block.search(page.read_text())
     assert shown, f"{page.name} shows no diagram of its states"
     assert diagram.splitlines() == shown[0].splitlines()
+
+
+def keep_picture(name: str, png: bytes) -> None:
+    """Write a picture of a page for the documentation, when snapshots are written anew; it is compared by eye."""
+    if os.environ.get("GOLDEN") == "write":
+        PICTURES.mkdir(exist_ok=True)
+        picture = Image.open(BytesIO(png)).convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)
+        picture.save(PICTURES / f"{name}.png", optimize=True)

@@ -10,8 +10,10 @@ from playwright.sync_api import Page
 
 from onewindow.cli.demo.loading import COUNTY, load
 from onewindow.cli.demo.logins import password_of
+from tests.golden import keep_picture
 from tests.journeys.conftest import Visitor, assert_accessible, assert_no_sideways_scrolling
 
+PICTURED = frozenset({"guide", "supplement", "wallet", "desk-decide", "counter-ready", "supervise-trace"})
 SATURDAY = 5
 DAYS = Path("onewindow/contexts/calendar/data/national_days.csv")
 
@@ -48,8 +50,15 @@ class Somebody:
         """Take a picture of the page; what every page must keep to needs scripts to be measured."""
         self.visitor.shot(f"{name}-{'scripts' if self.has_scripts else 'plain'}")
         if self.has_scripts:
+            self.keep(name)
             assert_no_sideways_scrolling(self.page)
             assert_accessible(self.page)
+
+    def keep(self, name: str) -> None:
+        """Keep a picture of what the window shows, if the documentation uses it."""
+        if name in PICTURED:
+            self.page.evaluate("scrollTo(0, 0)")
+            keep_picture(name, self.page.screenshot())
 
     def press(self, name: str) -> None:
         """Press a button of the page by its words."""

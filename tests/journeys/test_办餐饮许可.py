@@ -6,14 +6,17 @@ The applicant goes at a phone, with scripts and without; the offices work at a w
 import re
 from collections.abc import Callable
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 from django.utils import timezone
+from PIL import Image, ImageDraw
 from playwright.sync_api import expect
 from pytest_django import Settings
 
+from onewindow.contexts.cases import jobs
 from onewindow.kernel.instants import legal_day
 from onewindow.platform.signing.authority import ensure_authority
 from tests.factories import uploads
@@ -88,9 +91,21 @@ def fill_in_what_is_not_known(zhang: Somebody) -> None:
     fill_in(zhang, delivery_method="WINDOW", truth_statement="")
 
 
-def upload(zhang: Somebody, folder: Path, name: str) -> None:
+def floor_plan() -> bytes:
+    """Return a drawing as M003 asks for: the rooms of the shop, and the way of the food."""
+    sheet = Image.new("RGB", (960, 540), "white")
+    pen = ImageDraw.Draw(sheet)
+    for room in ((40, 40, 340, 260), (340, 40, 560, 260), (560, 40, 920, 260), (40, 260, 920, 500)):
+        pen.rectangle(room, outline="black", width=4)
+    pen.line((60, 150, 300, 150, 450, 150, 450, 380), fill="blue", width=3)
+    content = BytesIO()
+    sheet.save(content, "PNG")
+    return content.getvalue()
+
+
+def upload(zhang: Somebody, folder: Path, name: str, content: bytes) -> None:
     paper = folder / name
-    paper.write_bytes(uploads.pdf_bytes())
+    paper.write_bytes(content)
     zhang.page.locator("input[type=file]").set_input_files(paper)
     zhang.press("上传")
 
@@ -119,8 +134,8 @@ def supplement(zhang: Somebody, folder: Path) -> None:
     expect(page.locator("main .tasks")).to_contain_text("未提交")
     zhang.look("supplement")
     zhang.follow("补下一项")
-    upload(zhang, folder, "布局图.pdf")
-    expect(page.get_by_role("link", name="布局图.pdf")).to_be_visible()
+    upload(zhang, folder, "布局图.png", floor_plan())
+    expect(page.get_by_role("link", name="布局图.png")).to_be_visible()
     zhang.follow("继续")
     zhang.press("全部补齐，提交")
     expect(page.locator("main")).to_contain_text("已收件")
@@ -189,6 +204,18 @@ def hand_out(clerk: Somebody, number: str) -> None:
     clerk.look("counter-delivered")
 
 
+def drill_down(supervisor: Somebody, number: str) -> None:
+    """Go from the figures to the list behind one, and to the trace of the case."""
+    jobs.keep_counts(now=timezone.now())
+    supervisor.visitor.go("/supervise/")
+    supervisor.look("supervise-overview")
+    supervisor.follow("云岭县市场监督管理局")
+    open_case(supervisor, number)
+    expect(supervisor.page.locator("main .banner")).to_contain_text("记录链完整")
+    expect(supervisor.page.locator("main")).to_contain_text("许海波")
+    supervisor.look("supervise-trace")
+
+
 # -- The papers ------------------------------------------------------------------------------------------------
 
 
@@ -232,8 +259,9 @@ def code_on(pdf: bytes, folder: Path) -> str:
 @pytest.mark.parametrize("javascript", [True, False], ids=["scripts", "plain"])
 def test_from_the_search_to_the_licence(visit: Callable[..., Visitor], tmp_path: Path, *, javascript: bool) -> None:
     zhang = Somebody(visit(width=360, javascript=javascript), "zhang", javascript)
-    clerk, chief, reviewer = (Somebody(visit(), name) for name in ("clerk1", "approver_sj", "reviewer_sj"))
-    for official in (clerk, chief, reviewer):
+    staff = [Somebody(visit(), name) for name in ("clerk1", "approver_sj", "reviewer_sj", "supervisor1")]
+    clerk, chief, reviewer, supervisor = staff
+    for official in staff:
         official.enter()
 
     find_the_guide(zhang)
@@ -250,8 +278,9 @@ def test_from_the_search_to_the_licence(visit: Callable[..., Visitor], tmp_path:
     zhang.visitor.go(case)
     assert_due_as_counted(paper_of(zhang, "受理通知书"), tmp_path)
     zhang.follow("食品安全规章制度目录清单")
-    upload(zhang, tmp_path, "制度清单.pdf")
+    upload(zhang, tmp_path, "制度清单.pdf", uploads.pdf_bytes())
     review(reviewer, number)
+    drill_down(supervisor, number)
     grant(chief, number)
     hand_out(clerk, number)
     zhang.visitor.go("/wallet/")
