@@ -46,7 +46,6 @@ class OpinionForm(Form):
     """An opinion on one step of the review."""
 
     step = forms.CharField(widget=forms.HiddenInput)
-    points = forms.MultipleChoiceField(label=_("审查要点"), required=False)
     conclusion = forms.ChoiceField(
         label=_("意见"),
         choices=[(approval.Conclusion.AGREE, _("同意")), (approval.Conclusion.DISAGREE, _("不同意"))],
@@ -64,7 +63,8 @@ class OpinionForm(Form):
     ) -> None:
         super().__init__(*args, **kwargs)
         self.fields["companion"].widget = forms.Select(choices=[("", gettext("请选择")), *colleagues])
-        self.fields["points"].choices = [(point, point) for point in points]  # type: ignore[attr-defined]
+        named = [(point, point) for point in points]
+        self.fields["points"] = forms.MultipleChoiceField(label=_("审查要点"), choices=named, required=False)
 
 
 class DecisionForm(Form):
@@ -75,7 +75,6 @@ class DecisionForm(Form):
         choices=[(cases.Decision.GRANT, _("准予")), (cases.Decision.DENY, _("不予许可"))],
         widget=forms.RadioSelect,
     )
-    template = forms.MultipleChoiceField(label=_("不予许可的理由"), required=False, widget=forms.CheckboxSelectMultiple)
     reason = forms.CharField(label=_("其他理由"), max_length=2000, required=False, widget=forms.Textarea({"rows": 2}))
 
     def __init__(self, *args: object, conditions: Iterable[str] = (), **kwargs: object) -> None:
@@ -83,7 +82,12 @@ class DecisionForm(Form):
         # A reason is printed in the decision: its value stays Chinese in whatever language the page is.
         unmet = [(UNMET % {"condition": one}, gettext(UNMET) % {"condition": one}) for one in conditions]
         ready = [(one, gettext(one)) for one in REASONS]
-        self.fields["template"].choices = [*unmet, *ready]  # type: ignore[attr-defined]
+        self.fields["template"] = forms.MultipleChoiceField(
+            label=_("不予许可的理由"),
+            choices=[*unmet, *ready],
+            required=False,
+            widget=forms.CheckboxSelectMultiple,
+        )
 
     @property
     def is_against(self) -> bool:
