@@ -15,7 +15,7 @@ from onewindow.platform.postgres.serving import database
 
 # What answers from shipped tables or from files; everything else gets a database.
 WITHOUT_DATABASE = frozenset(
-    {"", "calendar", "code", "compilemessages", "doctor", "help", "makemessages", "--help", "-h", "--version"}
+    {"", "bench", "calendar", "code", "compilemessages", "doctor", "help", "makemessages", "--help", "-h", "--version"}
 )
 
 

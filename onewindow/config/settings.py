@@ -101,6 +101,7 @@ INSTALLED_APPS = [
     "onewindow.sites.desk",
     "onewindow.sites.supervise",
     "onewindow.sites.console",
+    "onewindow.sites.open_api",
     "onewindow.cli",
 ]
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"  # each room's and each platform part's work in time
@@ -163,7 +164,11 @@ def database(url: str) -> dict[str, Any]:
         "HOST": part.get("host", ""),
         "PORT": str(part.get("port", "")),
         "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": {"pool": {"min_size": 1, "max_size": 16}, "application_name": "onewindow"},
+        "OPTIONS": {
+            "pool": {"min_size": 1, "max_size": 16},
+            "application_name": "onewindow",
+            "prepare_threshold": 1,  # acts are planned once on each connection (`platform.moves.sending`)
+        },
     }
 
 

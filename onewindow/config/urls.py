@@ -10,6 +10,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("counter/", include("onewindow.sites.counter.urls")),
     path("desk/", include("onewindow.sites.desk.urls")),
     path("console/", include("onewindow.sites.console.urls")),
+    path("api/v1/", include("onewindow.sites.open_api.urls")),
     path("supervise/", include("onewindow.sites.supervise.urls")),
     path("", include("onewindow.sites.portal.urls")),
 ]

@@ -299,6 +299,7 @@ KINDS: Mapping[type[StrEnum], Mapping[str, str]] = {
         "SYSTEM_ADMIN": N_("系统管理员"),
         "SECURITY_ADMIN": N_("安全管理员"),
         "AUDIT_ADMIN": N_("审计管理员"),
+        "MACHINE": N_("系统对接岗"),
     },
     organisations.WindowKind: {
         "COMPREHENSIVE": N_("综合窗口"),

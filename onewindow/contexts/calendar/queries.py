@@ -18,6 +18,7 @@ from onewindow.contexts.calendar.domain import (
 from onewindow.contexts.calendar.models import Edition, EditionDay
 from onewindow.kernel.paths import lineage
 from onewindow.kernel.workdays import WorkCalendar
+from onewindow.platform.guards.editions import kept
 
 _DATA = Path(__file__).parent / "data"
 REVISION = 1  # of the tables in `data`; raise it with every change of them
@@ -49,6 +50,7 @@ def working_days(*, region_path: str = NATIONAL) -> WorkCalendar:
     return _calendar(region_path, *last_edition())
 
 
+@kept(of="calendar")
 def last_edition() -> tuple[int, UUID | None]:
     """Return the number and the id of the last correction; 0 and none if there was none."""
     return Edition.objects.order_by("-number").values_list("number", "id").first() or (0, None)

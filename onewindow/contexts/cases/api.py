@@ -29,6 +29,7 @@ from onewindow.contexts.cases.actions.handling import (
     void_case,
     withdraw_case,
 )
+from onewindow.contexts.cases.actions.lodging import Application, FiledBefore, file_case
 from onewindow.contexts.cases.actions.querying import (
     NumberOrCodeWrong,
     PublicStatus,
@@ -128,6 +129,7 @@ __all__ = [
     "Act",
     "AllowedAlready",
     "AlreadyNotified",
+    "Application",
     "CaseAccepted",
     "CaseArchived",
     "CaseAsked",
@@ -158,6 +160,7 @@ __all__ = [
     "Ended",
     "Extended",
     "ExtensionOutlook",
+    "FiledBefore",
     "Filing",
     "FormIncomplete",
     "FormOnFile",
@@ -213,6 +216,7 @@ __all__ = [
     "examine_case",
     "extend_case",
     "extension_would_be",
+    "file_case",
     "form_on_file",
     "intake_would_be",
     "lapse_case",

@@ -1,7 +1,7 @@
 """Questions about papers. They look at no right: whoever asks has found the subject within their reach before."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, datetime, time
 from uuid import UUID
 
@@ -42,20 +42,27 @@ def row_of(subject: Subject, seq: int) -> Paper:
     return row
 
 
-def handed_in(*, subject: Subject) -> frozenset[str]:
-    """Return the codes of the materials that are there, waived, promised or tolerated to come later."""
-    return domain.handed_in(papers(subjects=[subject])[subject])
+def handed_in(*, subject: Subject, listed: Sequence[PaperView] | None = None) -> frozenset[str]:
+    """Return the codes of the materials that are there, waived, promised or tolerated to come later.
+
+    `listed` are the subject's papers where they were read before, here and below.
+    """
+    return domain.handed_in(_papers_of(subject) if listed is None else listed)
 
 
-def asked(*, subject: Subject) -> frozenset[str]:
-    """Return the codes of the materials that an act has asked for already."""
-    needed = Paper.objects.filter(subject_id=subject.id, state=State.NEEDED)
-    return frozenset(needed.values_list("material_code", flat=True))
+def _papers_of(subject: Subject) -> tuple[PaperView, ...]:
+    return papers(subjects=[subject])[subject]
 
 
-def still_late(*, subject: Subject) -> tuple[PaperView, ...]:
+def placed(*, subject: Subject, listed: Sequence[PaperView] | None = None) -> frozenset[str]:
+    """Return the codes of the materials that have their place: those handed in, and those an act has asked for."""
+    there = _papers_of(subject) if listed is None else listed
+    return domain.handed_in(there) | {paper.material_code for paper in there if paper.state is State.NEEDED}
+
+
+def still_late(*, subject: Subject, listed: Sequence[PaperView] | None = None) -> tuple[PaperView, ...]:
     """Return what was tolerated to come later and has not come: until then nothing is decided (容缺)."""
-    return domain.still_late(papers(subjects=[subject])[subject])
+    return domain.still_late(_papers_of(subject) if listed is None else listed)
 
 
 def vault(*, owner_id: UUID, on: date, material_codes: Iterable[str] | None = None) -> tuple[PaperView, ...]:

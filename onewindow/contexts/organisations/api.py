@@ -16,6 +16,7 @@ from onewindow.contexts.organisations.actions.halls import (
     open_window,
     unbind_window,
 )
+from onewindow.contexts.organisations.actions.machines import connect_machine, disconnect_machine
 from onewindow.contexts.organisations.actions.people import (
     HandleTaken,
     PostThere,
@@ -97,6 +98,7 @@ from onewindow.contexts.organisations.queries.duty import (
     unmanned_posts,
     who_may,
 )
+from onewindow.contexts.organisations.queries.machines import NotConnected, machine_actor
 from onewindow.contexts.organisations.queries.structure import (
     hall,
     halls,
@@ -155,6 +157,7 @@ __all__ = [
     "NoLongerStaff",
     "NoSuchRight",
     "NotALabel",
+    "NotConnected",
     "NotDelegable",
     "NotYourWindow",
     "NumberTaken",
@@ -190,9 +193,11 @@ __all__ = [
     "change_region",
     "close_window",
     "confirm_authorities",
+    "connect_machine",
     "delegate_item",
     "delegations",
     "department_delegates",
+    "disconnect_machine",
     "end_absence",
     "end_assignment",
     "establish_post",
@@ -204,6 +209,7 @@ __all__ = [
     "hall",
     "halls",
     "hire_staff",
+    "machine_actor",
     "moved_path",
     "name_on",
     "open_hall",

@@ -46,6 +46,19 @@ class Account(AbstractBaseUser):
         ]
 
 
+class AccessToken(models.Model):
+    """A token of a machine, until the day on which it ends."""
+
+    PII: ClassVar[PersonalData] = NO_PERSONAL_DATA
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+")
+    token_hash = models.BinaryField(unique=True)
+    issued_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    revoked_at = models.DateTimeField(null=True)
+
+
 class AccessRecord(models.Model):
     """One look at personal data: who looked, at whom, for which purpose (个人信息保护法第五十一条)."""
 

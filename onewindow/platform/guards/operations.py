@@ -40,6 +40,17 @@ def append_only(table: str) -> RunSQL:
     )
 
 
+def new_edition(table: str, *, of: str, changes: str = "INSERT OR UPDATE OR DELETE OR TRUNCATE") -> RunSQL:
+    """Return the operation by which every change of a table makes a new edition of what it is part of."""
+    drop = f"DROP TRIGGER IF EXISTS new_edition ON {table};"
+    return RunSQL(
+        sql=f"""{drop}
+            CREATE TRIGGER new_edition AFTER {changes} ON {table}
+            FOR EACH STATEMENT EXECUTE FUNCTION onewindow_new_edition('{of}');""",
+        reverse_sql=drop,
+    )
+
+
 def written_once(table: str, *, columns: Iterable[str]) -> RunSQL:
     """Return the operation that lets each of the columns be filled once: empty or NULL first, then never changed."""
     names = sorted(columns)

@@ -65,7 +65,10 @@ class Birth:
 
 @dataclass(frozen=True, kw_only=True)
 class Move:
-    """One act: compare-and-set of the row, its event, what changes beside it, its announcement, its receipt."""
+    """One act: compare-and-set of the row, its event, what changes beside it, its announcement, its receipt.
+
+    With `born` the row comes into being by the act: it is inserted as the changes leave it.
+    """
 
     of: Version
     changes: Mapping[str, object]
@@ -75,3 +78,4 @@ class Move:
     command: Command
     basis: str = ""  # the article that the act rests on, as it is printed
     beside: tuple[Insert | Amend, ...] = ()
+    born: Mapping[str, object] | None = None

@@ -1,9 +1,12 @@
 """One SQL statement made of parts that all hang on the moving row: if it does not move, nothing is written."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
 from typing import Any, Self
 
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, connection, connections
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import Field, Model
 
 from onewindow.platform.database import clocks
@@ -13,32 +16,42 @@ from onewindow.platform.moves.acts import Amend, Insert, Version
 class Statement:
     """A CTE: `moved` first, then whatever is added, each `FROM moved`.
 
-    Nothing moves while the clocks of application and database are too far apart (foundations §5).
+    Nothing moves while the clocks of application and database are too far apart (foundations §5). `subject` is the row
+    that moves: acts that are written together are written by subject.
     """
 
-    def __init__(self, head: str, parameters: list[Any]) -> None:
+    def __init__(self, subject: str, head: str, parameters: list[Any], database: BaseDatabaseWrapper) -> None:
+        self.subject = subject
+        self._database = database
         self._parts = [f"moved AS ({head} RETURNING 1)"]
         self._parameters = parameters
 
     @classmethod
     def moving(cls, version: Version, changes: Mapping[str, object]) -> Self:
         """Return the statement that moves a row if it still has the state and version that were read."""
-        assignments, parameters = _assignments(version.of, changes)
-        table = _table(version.of)
+        database = connections[DEFAULT_DB_ALIAS]
         return cls(
-            f"UPDATE {table} SET {assignments}, version = version + 1 "
+            str(version.id),
+            f"UPDATE {_table(version.of)} SET {_assigning(version.of, tuple(changes))}, version = version + 1 "
             f"WHERE id = %s AND state = %s AND version = %s AND {clocks.AGREE}",
-            [*parameters, version.id, str(version.state), version.version, *clocks.agreement()],
+            [
+                *_values(version.of, changes, database),
+                *(version.id, str(version.state), version.version, *clocks.agreement()),
+            ],
+            database,
         )
 
     @classmethod
     def inserting(cls, birth: Insert) -> Self:
         """Return the statement that brings the one row of the insert into being."""
-        columns, values, parameters = _values(birth)
+        database, names = connections[DEFAULT_DB_ALIAS], tuple(birth.rows[0])
+        shape = _shape(birth.into, names)
         return cls(
-            f"INSERT INTO {_table(birth.into)} ({columns}) "
-            f"SELECT * FROM (VALUES {values}) AS born ({columns}) WHERE {clocks.AGREE}",
-            [*parameters, *clocks.agreement()],
+            str(birth.rows[0].get("id", "")),
+            f"INSERT INTO {_table(birth.into)} ({shape.columns}) "
+            f"SELECT * FROM (VALUES {shape.slots}) AS born ({shape.columns}) WHERE {clocks.AGREE}",
+            [*_cells(birth, names, database), *clocks.agreement()],
+            database,
         )
 
     def add(self, part: Insert | Amend) -> None:
@@ -47,9 +60,9 @@ class Statement:
             case Insert(rows=()):
                 return
             case Insert():
-                sql, parameters = _insert(part)
+                sql, parameters = _insert(part, self._database)
             case Amend():
-                sql, parameters = _amend(part)
+                sql, parameters = _amend(part, self._database)
         self._parts.append(f"beside_{len(self._parts)} AS ({sql})")
         self._parameters += parameters
 
@@ -58,41 +71,63 @@ class Statement:
         return f"WITH {', '.join(self._parts)} SELECT 1 FROM moved", self._parameters
 
 
-def _insert(part: Insert) -> tuple[str, list[Any]]:
-    columns, values, parameters = _values(part)
-    row = ", ".join(f"beside.{name}" for name in columns.split(", "))
-    sql = (
-        f"INSERT INTO {_table(part.into)} ({columns}) SELECT {row} FROM moved, (VALUES {values}) AS beside ({columns})"
-    )
-    return sql, parameters
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """A column as SQL names it, and the place of its value, with its type."""
+
+    name: str
+    slot: str
+    field: "Field[Any, Any]"
+
+    @property
+    def attname(self) -> str:
+        return str(self.field.attname)
 
 
-def _amend(part: Amend) -> tuple[str, list[Any]]:
-    assignments, parameters = _assignments(part.table, part.changes)
-    conditions = []
-    for name, value in part.where.items():
-        field = _field(part.table, name)
-        conditions.append(f"{_quoted(str(field.column))} = {_cast(field)}")
-        parameters.append(_prepared(field, value))
-    sql = f"UPDATE {_table(part.table)} SET {assignments} FROM moved WHERE {' AND '.join(conditions)}"
-    return sql, parameters
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """What rows of a table that name the same fields have in common: built once, since acts come in few shapes."""
+
+    named: tuple[_Column, ...]
+    others: tuple[_Column, ...]  # which the rows do not name, and the model fills as the ORM would
+
+    @property
+    def columns(self) -> str:
+        return ", ".join(column.name for column in (*self.named, *self.others))
+
+    @property
+    def picked(self) -> str:
+        return ", ".join(f"beside.{column.name}" for column in (*self.named, *self.others))
+
+    @property
+    def slots(self) -> str:
+        return f"({', '.join(column.slot for column in (*self.named, *self.others))})"
 
 
-def _values(part: Insert) -> tuple[str, str, list[Any]]:
-    named = [_field(part.into, name) for name in part.rows[0]]
-    others = [field for field in part.into._meta.concrete_fields if field not in named and _fills_itself(field)]
-    columns = ", ".join(_quoted(str(field.column)) for field in (*named, *others))
-    row = f"({', '.join(_cast(field) for field in (*named, *others))})"
-    values = ", ".join([row] * len(part.rows))
-    parameters = [
-        _prepared(field, cell)
-        for cells in part.rows
-        for field, cell in (
-            *((field, cells[str(field.attname)]) for field in named),
-            *((field, field.get_default()) for field in others),
-        )
-    ]
-    return columns, values, parameters
+@cache
+def _columns_of(table: type[Model]) -> Mapping[str, _Column]:
+    found = {}
+    for field in table._meta.concrete_fields:
+        # A cast to varchar(n) would cut what is too long without a word; text is checked when it is assigned.
+        kind = field.cast_db_type(connection) or ""
+        slot = "%s::text" if kind.startswith("varchar") else f"%s::{kind}"
+        found[str(field.attname)] = _Column(connection.ops.quote_name(str(field.column)), slot, field)
+    return found
+
+
+@cache
+def _shape(table: type[Model], names: tuple[str, ...]) -> _Shape:
+    columns = _columns_of(table)
+    named = tuple(_column(table, name) for name in names)
+    others = tuple(columns[name] for name in columns if name not in names and _fills_itself(columns[name].field))
+    return _Shape(named, others)
+
+
+def _column(table: type[Model], name: str) -> _Column:
+    column = _columns_of(table).get(name)
+    if column is None:
+        raise AttributeError(f"{table.__name__} has no column {name}")
+    return column
 
 
 def _fills_itself(field: "Field[Any, Any]") -> bool:
@@ -100,32 +135,49 @@ def _fills_itself(field: "Field[Any, Any]") -> bool:
     return field.has_default() and not field.has_db_default()
 
 
-def _assignments(table: type[Model], changes: Mapping[str, object]) -> tuple[str, list[Any]]:
-    fields = [_field(table, name) for name in changes]
-    sql = ", ".join(f"{_quoted(str(field.column))} = {_cast(field)}" for field in fields)
-    return sql, [_prepared(field, value) for field, value in zip(fields, changes.values(), strict=True)]
+@cache
+def _inserting(table: type[Model], names: tuple[str, ...], count: int) -> str:
+    shape = _shape(table, names)
+    values = ", ".join([shape.slots] * count)
+    return (
+        f"INSERT INTO {_table(table)} ({shape.columns}) "
+        f"SELECT {shape.picked} FROM moved, (VALUES {values}) AS beside ({shape.columns})"
+    )
 
 
-def _field(table: type[Model], name: str) -> "Field[Any, Any]":
-    for field in table._meta.concrete_fields:
-        if field.attname == name:
-            return field
-    raise AttributeError(f"{table.__name__} has no column {name}")
+def _insert(part: Insert, database: BaseDatabaseWrapper) -> tuple[str, list[Any]]:
+    names = tuple(part.rows[0])
+    return _inserting(part.into, names, len(part.rows)), _cells(part, names, database)
 
 
-def _prepared(field: "Field[Any, Any]", value: object) -> Any:
-    return field.get_db_prep_save(value, connection)
+def _cells(part: Insert, names: tuple[str, ...], database: BaseDatabaseWrapper) -> list[Any]:
+    shape = _shape(part.into, names)
+    cells: list[Any] = []
+    for row in part.rows:
+        cells += (column.field.get_db_prep_save(row[column.attname], database) for column in shape.named)
+        cells += (column.field.get_db_prep_save(column.field.get_default(), database) for column in shape.others)
+    return cells
 
 
-def _cast(field: "Field[Any, Any]") -> str:
-    # A cast to varchar(n) would cut what is too long without a word; text is checked when it is assigned.
-    kind = field.cast_db_type(connection) or ""
-    return "%s::text" if kind.startswith("varchar") else f"%s::{kind}"
+@cache
+def _amending(table: type[Model], changed: tuple[str, ...], named: tuple[str, ...]) -> str:
+    conditions = " AND ".join(f"{column.name} = {column.slot}" for column in (_column(table, name) for name in named))
+    return f"UPDATE {_table(table)} SET {_assigning(table, changed)} FROM moved WHERE {conditions}"
+
+
+def _amend(part: Amend, database: BaseDatabaseWrapper) -> tuple[str, list[Any]]:
+    sql = _amending(part.table, tuple(part.changes), tuple(part.where))
+    return sql, [*_values(part.table, part.changes, database), *_values(part.table, part.where, database)]
+
+
+@cache
+def _assigning(table: type[Model], names: tuple[str, ...]) -> str:
+    return ", ".join(f"{column.name} = {column.slot}" for column in (_column(table, name) for name in names))
+
+
+def _values(table: type[Model], cells: Mapping[str, object], database: BaseDatabaseWrapper) -> list[Any]:
+    return [_column(table, name).field.get_db_prep_save(value, database) for name, value in cells.items()]
 
 
 def _table(table: type[Model]) -> str:
-    return _quoted(table._meta.db_table)
-
-
-def _quoted(name: str) -> str:
-    return connection.ops.quote_name(name)
+    return connection.ops.quote_name(table._meta.db_table)

@@ -1,4 +1,4 @@
-"""The writer: one act, one statement, one commit."""
+"""The writer: one act, one statement, one commit; the acts of machines share a commit when many come at a time."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -8,13 +8,18 @@ from django.db.models import Model
 from pydantic_core import to_jsonable_python
 
 from onewindow.kernel.errors import MovedMeanwhile
+from onewindow.platform.access.actors import AccountKind, Actor
 from onewindow.platform.database.clocks import refuse_if_apart
 from onewindow.platform.ledger.chain import ALGORITHM, body_hash, link_hash
 from onewindow.platform.moves.acts import Amend, Birth, Command, Insert, Move, Version
+from onewindow.platform.moves.groups import Together
 from onewindow.platform.moves.models import Receipt
+from onewindow.platform.moves.sending import send, send_together
 from onewindow.platform.moves.statement import Statement
 from onewindow.platform.outbox.codec import encode
 from onewindow.platform.outbox.models import Announcement
+
+MANY = Together(alone=send, together=send_together)  # a person at a page never waits behind a machine
 
 
 class CommandRepeated(Exception):
@@ -28,36 +33,43 @@ def write(act: Move | Birth, *, answer: object = None) -> None:
     :raises MovedMeanwhile: if the row is not in the state and version that the decision rests on
     :raises CommandRepeated: if the command was carried out before
     """
+    if not _execute(statement_of(act, answer=answer), by=act.by):
+        refuse_if_apart()
+        raise _meanwhile(act)
+
+
+def statement_of(act: Move | Birth, *, answer: object = None) -> Statement:
+    """Return the one statement that writes an act."""
     match act:
         case Birth():
             statement = Statement.inserting(act.row)
             beside: tuple[Insert | Amend, ...] = act.beside
         case Move():
-            statement = Statement.moving(act.of, {"chain_head": _link(act)["hash"], **act.changes})
-            beside = (*act.beside, _event_row(act), _announcement(act))
+            link = _link(act)
+            statement = _moved(act, {"chain_head": link["hash"], **act.changes})
+            beside = (*act.beside, Insert(into=_chain_of(act.of.of), rows=(link,)), _announcement(act, link))
     for part in (*beside, _receipt(act, answer)):
         statement.add(part)
-    if not _execute(statement):
-        refuse_if_apart()
-        raise _meanwhile(act)
+    return statement
 
 
-def _execute(statement: Statement) -> bool:
+def _moved(move: Move, changes: Mapping[str, object]) -> Statement:
+    if move.born is None:
+        return Statement.moving(move.of, changes)
+    row = {**move.born, **changes, "version": move.of.version + 1}
+    return Statement.inserting(Insert(into=move.of.of, rows=(row,)))
+
+
+def _execute(statement: Statement, *, by: Actor) -> bool:
     try:
         if connection.in_atomic_block:
             with transaction.atomic():  # a repeated command must not spoil the caller's transaction
-                return _run(statement)
-        return _run(statement)
+                return send(statement)
+        return MANY.write(statement) if by.kind is AccountKind.MACHINE else send(statement)
     except IntegrityError as error:
         if "moves_receipt_pkey" in str(error):
             raise CommandRepeated from error
         raise
-
-
-def _run(statement: Statement) -> bool:
-    with connection.cursor() as cursor:
-        cursor.execute(*statement.compiled())
-        return cursor.fetchone() is not None
 
 
 def _body(move: Move) -> dict[str, Any]:
@@ -91,20 +103,16 @@ def _link(move: Move) -> Mapping[str, Any]:
     }
 
 
-def _event_row(move: Move) -> Insert:
-    return Insert(into=_chain_of(move.of.of), rows=(_link(move),))
-
-
-def _announcement(move: Move) -> Insert:
+def _announcement(move: Move, link: Mapping[str, Any]) -> Insert:
     return Insert(
         into=Announcement,
         rows=(
             {
                 "subject_kind": move.event.subject.kind,
                 "subject_id": move.of.id,
-                "name": type(move.event).__name__,
-                "body": _body(move),
-                "actor": move.by.trace(),
+                "name": link["name"],
+                "body": link["body"],
+                "actor": link["actor"],
                 "bulk": move.event.bulk,
                 "happened_at": move.happened_at,
             },
@@ -136,7 +144,7 @@ def _chain_of(table: type[Model]) -> type[Model]:
 
 
 def _meanwhile(act: Move | Birth) -> MovedMeanwhile:
-    if isinstance(act, Birth):
+    if isinstance(act, Birth) or act.born is not None:
         raise AssertionError("an insert that violates nothing inserts")
     last = _chain_of(act.of.of)._default_manager.filter(subject_id=act.of.id).order_by("-seq").first()
     return MovedMeanwhile(
@@ -144,4 +152,4 @@ def _meanwhile(act: Move | Birth) -> MovedMeanwhile:
     )
 
 
-__all__ = ["CommandRepeated", "Version", "write"]
+__all__ = ["CommandRepeated", "Version", "statement_of", "write"]

@@ -11,12 +11,16 @@ RESERVE = """
 """
 
 
+FIRST, LARGEST = 10, 1000  # numbers of a block: whoever hands out many reserves more each time
+
+
 class Mint:
     """The blocks that this process holds."""
 
-    def __init__(self, *, block: int) -> None:
-        self._block = block
+    def __init__(self, *, block: int = FIRST) -> None:
+        self._first = block
         self._held: dict[str, tuple[int, int]] = {}  # series → (next, end)
+        self._blocks: dict[str, int] = {}  # series → size of the block that is held
         self._lock = Lock()
 
     def number(self, series: str) -> int:
@@ -26,8 +30,9 @@ class Mint:
         with self._lock:
             following, end = self._held.get(series, (0, 0))
             if following == end:
-                following = self._reserve(series, self._block)
-                end = following + self._block
+                block = min(2 * self._blocks[series], LARGEST) if series in self._blocks else self._first
+                following, self._blocks[series] = self._reserve(series, block), block
+                end = following + block
             self._held[series] = (following + 1, end)
             return following
 
@@ -38,7 +43,7 @@ class Mint:
             return int(start)
 
 
-MINT = Mint(block=10)
+MINT = Mint()
 
 
 def mint(series: str) -> int:

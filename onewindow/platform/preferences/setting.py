@@ -12,11 +12,12 @@ from onewindow.kernel.errors import NotFound
 from onewindow.kernel.ids import new_id
 from onewindow.platform.access.actors import Actor, Place, Scope, ScopeKind
 from onewindow.platform.access.requiring import require
+from onewindow.platform.guards.editions import kept
 from onewindow.platform.moves.acts import Command
 from onewindow.platform.moves.once import once
 from onewindow.platform.moves.receipts import receipted
 from onewindow.platform.preferences.models import Setting
-from onewindow.platform.preferences.nearest import nearest
+from onewindow.platform.preferences.nearest import Set, nearest
 from onewindow.platform.preferences.registry import Preference
 
 CHANGE = "preferences.change"
@@ -29,13 +30,18 @@ def preferred[T](preference: Preference[T], *, at: Place, on: date) -> T:
 
 def preferred_all(preferences: tuple[Preference[Any], ...], *, at: Place, on: date) -> Mapping[str, Any]:
     """Return several settings by key, with one query."""
-    keys = [preference.key for preference in preferences]
-    rows = list(Setting.objects.filter(key__in=keys).order_by("key", "valid_from"))
-    found = {key: nearest([row.entry for row in rows if row.key == key], at=at, on=on) for key in keys}
+    entries = _entries(keys=tuple(preference.key for preference in preferences))
+    found = {key: nearest(entries[key], at=at, on=on) for key in entries}
     return {
         preference.key: preference.read(entry.value) if (entry := found[preference.key]) else preference.default
         for preference in preferences
     }
+
+
+@kept(of="settings")
+def _entries(*, keys: tuple[str, ...]) -> Mapping[str, tuple[Set, ...]]:
+    rows = list(Setting.objects.filter(key__in=keys).order_by("key", "valid_from"))
+    return {key: tuple(row.entry for row in rows if row.key == key) for key in keys}
 
 
 @once

@@ -95,7 +95,7 @@ def test_审批专用章只由首席代表保管() -> None:
 def test_有权办理的人_只为本人办理的事项用审批专用章() -> None:
     sealing = [kind for kind in PostKind if "documents.seal_act" in ROLES[kind]]
 
-    assert sealing == [PostKind.DEPARTMENT_CLERK, PostKind.REVIEWER, PostKind.AGENCY_HEAD]
+    assert sealing == [PostKind.DEPARTMENT_CLERK, PostKind.REVIEWER, PostKind.AGENCY_HEAD, PostKind.MACHINE]
     assert {ROLES[kind]["documents.seal_act"] for kind in sealing} == {Reach.ORGANISATION}
 
 

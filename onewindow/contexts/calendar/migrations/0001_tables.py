@@ -3,13 +3,13 @@
 import django.db.models.functions.datetime
 from django.db import migrations, models
 
-from onewindow.platform.guards.operations import append_only
+from onewindow.platform.guards.operations import append_only, new_edition
 
 
 class Migration(migrations.Migration):
     initial = True
 
-    dependencies = [("guards", "0001_functions")]
+    dependencies = [("guards", "0003_editions")]
 
     operations = [
         migrations.CreateModel(
@@ -56,4 +56,6 @@ class Migration(migrations.Migration):
         ),
         append_only("calendar_edition"),
         append_only("calendar_editionday"),
+        new_edition("calendar_edition", of="calendar"),
+        new_edition("calendar_editionday", of="calendar"),
     ]

@@ -45,6 +45,14 @@ class Watch:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Born:
+    """A case that comes into being by the act: its row as a draft would have it, and what a draft has beside it."""
+
+    row: Mapping[str, Any]
+    beside: tuple[Insert, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class Written:
     """What an act leaves behind beside the row itself."""
 
@@ -54,6 +62,7 @@ class Written:
     columns: Mapping[str, Any] = field(default_factory=dict)  # set by the action, beside what the outcome sets
     beside: tuple[Insert | Amend, ...] = ()
     line: Insert | None = None  # the worklist's line when it comes into being
+    born: Mapping[str, Any] | None = None  # the row when it comes into being by the act
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -98,6 +107,7 @@ def act(row: Case, outcome: Outcome, written: Written, order: Order, *, answer: 
             happened_at=order.now,
             command=order.command,
             basis=written.basis,
+            born=written.born,
             beside=(*written.beside, written.line or _line(row, State(columns["state"]), written.watch)),
         ),
         answer=answer,

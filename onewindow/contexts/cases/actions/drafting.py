@@ -20,6 +20,7 @@ from onewindow.platform.moves.acts import Birth, Command, Insert
 from onewindow.platform.moves.once import once
 from onewindow.platform.moves.writer import write
 
+FOR_OTHERS = frozenset({AccountKind.STAFF, AccountKind.MACHINE})
 WRITABLE = frozenset({State.DRAFT, State.CORRECTION})
 
 
@@ -50,24 +51,24 @@ def draft_case(
     :raises NotAllowed: if the actor may not file, or nobody is named for whom
     :raises NotFound: if there is no such guide
     """
-    if not may_anywhere(by, "cases.file"):
-        raise NotAllowed
-    if not owners(by) or (by.kind is AccountKind.STAFF and by.on_behalf_of is None):
-        raise NobodyToFileFor
-    guide = catalogue.guide(guide_id=guide_id)
-    row = _row(guide, by, now) | {"is_test": is_test}
-    form = {"case_id": row["id"], "seq": 0, "answers": dict(answers), "values": {}}
+    row = begun(guide_id=guide_id, by=by, now=now) | {"is_test": is_test}
     case_id = UUID(str(row["id"]))
-    write(
-        Birth(
-            row=Insert(into=Case, rows=(row,)), beside=(Insert(into=CaseForm, rows=(form,)),), command=command, by=by
-        ),
-        answer=case_id,
-    )
+    form = first_form(case_id, answers, {})
+    write(Birth(row=Insert(into=Case, rows=(row,)), beside=(form,), command=command, by=by), answer=case_id)
     return case_id
 
 
-def _row(guide: catalogue.GuideView, by: Actor, now: datetime) -> dict[str, object]:
+def begun(*, guide_id: UUID, by: Actor, now: datetime) -> dict[str, Any]:
+    """Return the columns of a case that begins under a published guide, for the person who acts or whom they act for.
+
+    :raises NotAllowed: if the actor may not file, or nobody is named for whom
+    :raises NotFound: if there is no such guide
+    """
+    if not may_anywhere(by, "cases.file"):
+        raise NotAllowed
+    if not owners(by) or (by.kind in FOR_OTHERS and by.on_behalf_of is None):
+        raise NobodyToFileFor
+    guide = catalogue.guide(guide_id=guide_id)
     is_assisted = by.kind is AccountKind.STAFF or by.on_behalf_of is not None
     # A township's clerk files below the county that the guide is for: the case stands where it is taken in.
     is_below = by.kind is AccountKind.STAFF and by.region_path.startswith(guide.region_path)
@@ -86,6 +87,12 @@ def _row(guide: catalogue.GuideView, by: Actor, now: datetime) -> dict[str, obje
         "deemed_by_law": guide.document.deems_acceptance,
         "begun_at": now,
     }
+
+
+def first_form(case_id: UUID, answers: Mapping[str, Any], values: Mapping[str, Any]) -> Insert:
+    """Return the form of a case that begins: what is being written stands under 0."""
+    form = {"case_id": case_id, "seq": 0, "answers": dict(answers), "values": dict(values)}
+    return Insert(into=CaseForm, rows=(form,))
 
 
 def save_draft(

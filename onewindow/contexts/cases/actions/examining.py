@@ -31,6 +31,8 @@ from onewindow.platform.access.actors import Actor
 from onewindow.platform.moves.acts import Command
 from onewindow.platform.moves.once import once
 
+type Papers = tuple[materials.PaperView, ...]
+
 SUPPLEMENT_BASIS = "《行政许可法》第三十二条第一款第五项"
 
 
@@ -51,15 +53,15 @@ def examine_case(
     """
     order = Order(by=by, now=now, command=command)
     reached = case_for(case_id, order, "cases.examine")
-    found = defects or {}
+    found, papers = defects or {}, _papers(reached.row)
     try:
-        outcome = examination.examine(_facts(reached.row, found), today=order.today)
+        outcome = examination.examine(_facts(reached.row, found, papers), today=order.today)
     except AlreadyNotified:
         note_attempt(reached.row, Rule.P3, order)
         raise
     match outcome:
         case Accepted():
-            written = _accepting(reached, outcome, order)
+            written = _accepting(reached, outcome, order, papers)
         case Notice():
             written = _asking(reached, outcome, found, order)
     act(reached.row, outcome, written, order, answer=outcome)
@@ -155,8 +157,9 @@ def deem_case(*, case_id: UUID, by: Actor, now: datetime, command: Command) -> A
     """
     order = Order(by=by, now=now, command=command)
     reached = case_for(case_id, order, "cases.examine")
-    outcome = examination.deem(_facts(reached.row, {}), today=order.today)
-    accepting = _accepting(reached, outcome, order)
+    papers = _papers(reached.row)
+    outcome = examination.deem(_facts(reached.row, {}, papers), today=order.today)
+    accepting = _accepting(reached, outcome, order, papers)
     written = replace(accepting, beside=(*accepting.beside, plan_hit(reached.row, Rule.T2, order)))
     act(reached.row, outcome, written, order, answer=outcome)
     return outcome
@@ -186,8 +189,13 @@ def lapse_case(*, case_id: UUID, by: Actor, now: datetime, command: Command) -> 
     return outcome
 
 
-def _facts(row: Case, defects: Mapping[str, str]) -> examination.Facts:
-    facts = row.facts(handed_in=materials.handed_in(subject=row.subject), defective=frozenset(defects))
+def _papers(row: Case) -> Papers:
+    return materials.papers(subjects=[row.subject])[row.subject]
+
+
+def _facts(row: Case, defects: Mapping[str, str], papers: Papers | None = None) -> examination.Facts:
+    handed_in = materials.handed_in(subject=row.subject, listed=papers)
+    facts = row.facts(handed_in=handed_in, defective=frozenset(defects))
     if row.notified_on is None:
         return facts
     notices = list(CaseEvent.objects.filter(subject_id=row.id, name=CaseAsked.__name__).order_by("seq"))
@@ -199,11 +207,11 @@ def _facts(row: Case, defects: Mapping[str, str]) -> examination.Facts:
     )
 
 
-def _accepting(reached: Reached, outcome: Accepted, order: Order) -> Written:
+def _accepting(reached: Reached, outcome: Accepted, order: Order, papers: Papers) -> Written:
     row = reached.row
     guide = catalogue.guide(guide_id=row.guide_id)
     set_off = clocks.set_off(row, *clocks.deciding(Terms.of(row.terms), outcome.accepted_on))
-    late = lateness(row, outcome.accepted_on)
+    late = lateness(row, outcome.accepted_on, papers)
     letter = letters.plan(
         row,
         guide,

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from onewindow.contexts.calendar import api as calendar
 from onewindow.contexts.cases.actions import clocks, letters
-from onewindow.contexts.cases.actions.acting import Order, Written, act, case_for
+from onewindow.contexts.cases.actions.acting import Born, Order, Written, act, case_for
 from onewindow.contexts.cases.actions.numbering import Numbers, hashed_code, minted
 from onewindow.contexts.cases.domain import examination, filing
 from onewindow.contexts.cases.domain.examination import Accepted, Facts, Notice
@@ -42,6 +42,9 @@ RECEIPT_RULE = declare(
         default=ReceiptRule.SYSTEM_TIME,
     )
 )
+
+type Required = tuple[catalogue.RequiredMaterial, ...]
+type Papers = tuple[materials.PaperView, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -79,7 +82,8 @@ def submit_case(*, case_id: UUID, by: Actor, now: datetime, command: Command) ->
     :raises FormIncomplete: if fields are empty or wrong
     """
     order = Order(by=by, now=now, command=command)
-    return _file(row_within_reach(case_id=case_id, by=by, verb="cases.file"), Verb.SUBMIT, order)
+    row = row_within_reach(case_id=case_id, by=by, verb="cases.file")
+    return file_application(row, form_on_file(case_id=row.id), Verb.SUBMIT, order)
 
 
 @once
@@ -94,7 +98,7 @@ def receive_case(*, case_id: UUID, by: Actor, now: datetime, command: Command) -
     order = Order(by=by, now=now, command=command)
     row = case_for(case_id, order, "cases.receive").row
     if State(row.state) is State.DRAFT:
-        return _file(row, Verb.RECEIVE, order)
+        return file_application(row, form_on_file(case_id=row.id), Verb.RECEIVE, order)
     outcome = step(row.progress(), verb=Verb.RECEIVE, today=order.today)
     answer = Received(case_id=row.id, received_on=row.received_on or order.today)
     act(
@@ -118,7 +122,7 @@ def intake_would_be(
     row, today = row_within_reach(case_id=case_id, by=by, verb="cases.file"), legal_day(now)
     form = form_on_file(case_id=row.id)
     required = catalogue.required_materials(guide_id=row.guide_id, answers=form.answers, values=form.values)
-    draft = _draft(row, form, required)
+    draft = _draft(row, form, required, materials.papers(subjects=[row.subject])[row.subject])
     filed = _filed(row, draft, Verb.RECEIVE, today)
     facts = Facts(
         state=MOVES.after(draft.state, Verb.RECEIVE),
@@ -132,11 +136,27 @@ def intake_would_be(
     return examination.examine(facts, today=today)
 
 
-def _file(row: Case, verb: Verb, order: Order) -> Filing:
-    form = form_on_file(case_id=row.id)
+def file_application(row: Case, form: FormOnFile, verb: Verb, order: Order, *, born: Born | None = None) -> Filing:
+    """File an application whose row is there, or comes into being by the filing."""
     required = catalogue.required_materials(guide_id=row.guide_id, answers=form.answers, values=form.values)
-    outcome = _filed(row, _draft(row, form, required), verb, order.today)
-    return _written(row, form, required, outcome, order)
+    papers = () if born else materials.papers(subjects=[row.subject])[row.subject]
+    outcome = _filed(row, _draft(row, form, required, papers), verb, order.today)
+    guide = catalogue.guide(guide_id=row.guide_id)
+    terms = _terms(guide, form)
+    opening = _Opening(
+        row=row,
+        form=form,
+        guide=guide,
+        required=required,
+        papers=papers,
+        applicant=parties.addressee(party_id=row.owner_id),
+        outcome=outcome,
+        terms=terms,
+        numbers=minted(item_code=guide.code, channel=order.by.channel, on=order.today),
+        set_off=clocks.set_off(row, clocks.notice(terms, outcome.received_on)),
+        born=born,
+    )
+    return _written(opening, order)
 
 
 def _filed(row: Case, draft: Draft, verb: Verb, today: date) -> Filed:
@@ -151,7 +171,7 @@ def _filed(row: Case, draft: Draft, verb: Verb, today: date) -> Filed:
     )
 
 
-def _draft(row: Case, form: FormOnFile, required: tuple[catalogue.RequiredMaterial, ...]) -> Draft:
+def _draft(row: Case, form: FormOnFile, required: Required, papers: Papers) -> Draft:
     answers = catalogue.applicable(guide_id=row.guide_id, answers=form.answers, values=form.values)
     stop = f"{answers.words}。{answers.advice}" if isinstance(answers, catalogue.StopHere) else ""
     problems = forms.check(guide_id=row.guide_id, answers=form.answers, values=form.values)
@@ -161,11 +181,11 @@ def _draft(row: Case, form: FormOnFile, required: tuple[catalogue.RequiredMateri
         stopped_by=stop,
         problems=len(problems) + len(unanswered),
         required=_needed(required),
-        handed_in=materials.handed_in(subject=row.subject),
+        handed_in=materials.handed_in(subject=row.subject, listed=papers),
     )
 
 
-def _needed(required: tuple[catalogue.RequiredMaterial, ...]) -> frozenset[str]:
+def _needed(required: Required) -> frozenset[str]:
     """Return the codes of what the applicant has to bring for the application to be complete."""
     return frozenset(
         material.code for material in required if material.is_handed_in and material.need is not catalogue.Need.OPTIONAL
@@ -179,53 +199,49 @@ class _Opening:
     row: Case
     form: FormOnFile
     guide: catalogue.GuideView
-    required: tuple[catalogue.RequiredMaterial, ...]
+    required: Required
+    papers: Papers
+    applicant: parties.Addressee
     outcome: Filed
     terms: Terms
     numbers: Numbers
     set_off: clocks.SetOff
+    born: Born | None
 
 
-def _written(
-    row: Case, form: FormOnFile, required: tuple[catalogue.RequiredMaterial, ...], outcome: Filed, order: Order
-) -> Filing:
-    guide = catalogue.guide(guide_id=row.guide_id)
-    terms = _terms(guide, form)
-    opening = _Opening(
-        row=row,
-        form=form,
-        guide=guide,
-        required=required,
-        outcome=outcome,
-        terms=terms,
-        numbers=minted(item_code=guide.code, channel=order.by.channel, on=order.today),
-        set_off=clocks.set_off(row, clocks.notice(terms, outcome.received_on)),
-    )
+def _written(opening: _Opening, order: Order) -> Filing:
+    row, numbers, notice_due_on = opening.row, opening.numbers, opening.set_off.watch.due_on
     receipt = letters.receipt(
         row,
-        guide,
+        opening.guide,
         order,
-        number=opening.numbers.number,
-        query_code=opening.numbers.query_code,
-        notice_due_on=opening.set_off.watch.due_on,
+        number=numbers.number,
+        query_code=numbers.query_code,
+        notice_due_on=notice_due_on,
+        papers=opening.papers,
+        applicant=opening.applicant,
     )
     answer = Filing(
         case_id=row.id,
-        number=opening.numbers.number,
-        short_number=opening.numbers.short,
-        received_on=outcome.received_on,
-        notice_due_on=opening.set_off.watch.due_on,
-        missing=outcome.missing,
+        number=numbers.number,
+        short_number=numbers.short,
+        received_on=opening.outcome.received_on,
+        notice_due_on=notice_due_on,
+        missing=opening.outcome.missing,
         document_id=receipt.id,
     )
-    act(row, outcome, _everything(opening, receipt, order), order, answer=answer)
-    return replace(answer, query_code=opening.numbers.query_code)
+    act(row, opening.outcome, _everything(opening, receipt, order), order, answer=answer)
+    return replace(answer, query_code=numbers.query_code)
 
 
 def _everything(opening: _Opening, receipt: documents.PlannedDocument, order: Order) -> Written:
     row, form, numbers = opening.row, opening.form, opening.numbers
     papers = materials.plan_papers(
-        subject=row.subject, at=row.place, required=opening.required, event_seq=row.version + 1
+        subject=row.subject,
+        at=row.place,
+        required=opening.required,
+        event_seq=row.version + 1,
+        listed=opening.papers,
     )
     return Written(
         event=CaseFiled(
@@ -238,11 +254,13 @@ def _everything(opening: _Opening, receipt: documents.PlannedDocument, order: Or
         basis=RECEIPT_BASIS,
         columns=_columns(opening, order),
         line=_work_line(opening),
+        born=opening.born.row if opening.born else None,
         beside=(
             *opening.set_off.rows,
             *papers,
             receipt.insert,
             Insert(into=CaseNumber, rows=({"number": numbers.number, "case_id": row.id},)),
+            *(opening.born.beside if opening.born else ()),
             _filed_form(row, form),
         ),
     )
@@ -296,7 +314,7 @@ def _work_line(opening: _Opening) -> Insert:
         "short_number": opening.numbers.short,
         "item_id": row.item_id,
         "item_name": opening.guide.name,
-        "applicant": parties.masked(ids=[row.owner_id])[row.owner_id].name,
+        "applicant": opening.applicant.masked,
         "organisation_id": row.organisation_id,
         "region_path": row.region_path,
         "owner_id": row.owner_id,

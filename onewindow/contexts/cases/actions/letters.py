@@ -95,10 +95,12 @@ def plan(
     )
 
 
-def _heading(row: Case, guide: catalogue.GuideView, *, number: str = "") -> dict[str, Any]:
+def _heading(
+    row: Case, guide: catalogue.GuideView, *, number: str = "", to: parties.Addressee | None = None
+) -> dict[str, Any]:
     service = guide.document.service
     place = service.places[0]
-    addressee = parties.addressee(party_id=row.owner_id)
+    addressee = to or parties.addressee(party_id=row.owner_id)
     return {
         "recipient": documents.Recipient(name=addressee.name, is_person=addressee.is_person, code=addressee.number),
         "enquiries": documents.Enquiries(
@@ -113,13 +115,20 @@ def _heading(row: Case, guide: catalogue.GuideView, *, number: str = "") -> dict
 
 
 def receipt(
-    row: Case, guide: catalogue.GuideView, order: Order, *, number: str, query_code: str, notice_due_on: date
+    row: Case,
+    guide: catalogue.GuideView,
+    order: Order,
+    *,
+    number: str,
+    query_code: str,
+    notice_due_on: date,
+    papers: tuple[materials.PaperView, ...],
+    applicant: parties.Addressee,
 ) -> documents.PlannedDocument:
     """D01 收件凭证: what was handed in, when, and until when the office answers."""
-    papers = materials.papers(subjects=[row.subject])[row.subject]
     window = organisations.window(window_id=order.by.window) if order.by.window else None
     letter = documents.Receipt(
-        **_heading(row, guide, number=number),
+        **_heading(row, guide, number=number, to=applicant),
         received_at=order.now,
         channel=CHANNELS[order.by.channel],
         window=window.name if window else ONLINE,

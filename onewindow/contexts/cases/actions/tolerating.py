@@ -22,9 +22,11 @@ class Lateness:
     consequence: str = ""  # what follows for what does not come in time
 
 
-def lateness(row: Case, accepted_on: date) -> Lateness:
-    """Return by which day each tolerated paper must come once the case is accepted on the day."""
-    late = {paper.material_code: paper.material_name for paper in materials.still_late(subject=row.subject)}
+def lateness(row: Case, accepted_on: date, papers: tuple[materials.PaperView, ...]) -> Lateness:
+    """Return by which day each of the papers that is tolerated must come once the case is accepted on the day."""
+    late = {
+        paper.material_code: paper.material_name for paper in materials.still_late(subject=row.subject, listed=papers)
+    }
     if not late:
         return Lateness()
     form = form_on_file(case_id=row.id)

@@ -13,7 +13,8 @@ from onewindow.contexts.cases.events import SUBJECT
 from onewindow.contexts.cases.models import Case, CaseEvent, CaseForm
 from onewindow.kernel.errors import NotAllowed, NotFound
 from onewindow.kernel.events import Subject
-from onewindow.platform.access.actors import Actor, Place, may_anywhere, scope_filter
+from onewindow.platform.access.actors import Actor, Place, may, may_anywhere, scope_filter
+from onewindow.platform.database.prepared import row_of
 from onewindow.platform.ledger.standing import Standing, standing
 
 
@@ -113,15 +114,15 @@ def row_within_reach(*, case_id: UUID, by: Actor, verb: str) -> Case:
     """
     if not may_anywhere(by, verb):
         raise NotAllowed
-    row = Case.objects.filter(scope_filter(by, verb), id=case_id).first()
-    if row is None:
+    row = row_of(Case, id=case_id)
+    if row is None or not may(by, verb, row.place):
         raise NotFound
     return row
 
 
 def form_on_file(*, case_id: UUID) -> FormOnFile:
     """Return what stands in the form now: what is being written, or what was filed last."""
-    form = CaseForm.objects.filter(case_id=case_id, seq=0).first()
+    form = row_of(CaseForm, case_id=case_id, seq=0)
     return FormOnFile(answers=form.answers, values=form.values) if form else FormOnFile()
 
 

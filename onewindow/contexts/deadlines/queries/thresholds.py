@@ -6,8 +6,10 @@ from datetime import date
 from onewindow.contexts.deadlines.domain.lights import DEFAULT_THRESHOLDS, Kind, Thresholds
 from onewindow.contexts.deadlines.models import ThresholdRow
 from onewindow.kernel.paths import lineage
+from onewindow.platform.guards.editions import kept
 
 
+@kept(of="thresholds")
 def thresholds(*, region_path: str, on: date) -> Thresholds:
     """Return the thresholds of a region for clocks set off on a day; the nearest region that set one decides."""
     return thresholds_on(threshold_rows(region_path), on)

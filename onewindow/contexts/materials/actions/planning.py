@@ -1,10 +1,10 @@
 """What a move carries for the papers beside it. Nothing is written here."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from onewindow.contexts.materials import domain, queries
-from onewindow.contexts.materials.domain import Source, State, Trust, Wanted
+from onewindow.contexts.materials.domain import PaperView, Source, State, Trust, Wanted
 from onewindow.contexts.materials.models import DRAFT, Paper
 from onewindow.kernel.events import Subject
 from onewindow.kernel.workdays.calendar import WorkCalendar
@@ -13,13 +13,19 @@ from onewindow.platform.moves.acts import Amend, Insert
 
 
 def plan_papers(
-    *, subject: Subject, at: Place, required: Iterable[Wanted], event_seq: int
+    *,
+    subject: Subject,
+    at: Place,
+    required: Iterable[Wanted],
+    event_seq: int,
+    listed: Sequence[PaperView] | None = None,
 ) -> tuple[Insert | Amend, ...]:
     """Plan for a filing or a supplement: what lies there goes in, and what is asked for beyond it gets its place.
 
-    Exempt materials are waived or promised, those that the platform makes are there, the rest is needed.
+    Exempt materials are waived or promised, those that the platform makes are there, the rest is needed. `listed` are
+    the subject's papers where they were read before.
     """
-    there = queries.handed_in(subject=subject) | queries.asked(subject=subject)
+    there = queries.placed(subject=subject, listed=listed)
     same = {"subject_kind": subject.kind, "subject_id": subject.id, "owner_id": at.owner_id, "filed_seq": event_seq}
     rows = tuple(
         same | _place(material, state, source) for material, state, source in domain.places(required, there=there)

@@ -37,7 +37,7 @@ def template_of(post: Post, *, by: Actor, now: datetime, without: Iterable[str] 
     """Return the rights of the template of the post's kind, but for some, as rows that are not written yet."""
     term = Span(legal_day(now))
     return [
-        _authority(post, _right(post, verb, reach), letter="", term=term, by=by, now=now)
+        authority_of(post, _right(post, verb, reach), letter="", term=term, by=by, now=now)
         for verb, reach in ROLES[PostKind(post.kind)].items()
         if verb not in set(without)
     ]
@@ -81,7 +81,7 @@ def grant_authority(
     """
     post = _post(post_id, by, GRANT)
     check_right(right, term=term)
-    row = _authority(post, right, letter=letter, term=term, by=by, now=now)
+    row = authority_of(post, right, letter=letter, term=term, by=by, now=now)
     with receipted(by=by, command=command, subject_id=post.id, answer=row.id):
         row.save(force_insert=True)
         granted = events.AuthorityGranted(
@@ -95,7 +95,8 @@ def grant_authority(
     return row.id
 
 
-def _authority(post: Post, right: Right, *, letter: str, term: Span, by: Actor, now: datetime) -> Authority:
+def authority_of(post: Post, right: Right, *, letter: str, term: Span, by: Actor, now: datetime) -> Authority:
+    """Return a right of a post as a row that is not written yet."""
     return Authority(
         id=new_id(),
         post=post,

@@ -35,6 +35,7 @@ class PostKind(StrEnum):
     SYSTEM_ADMIN = "SYSTEM_ADMIN"  # 系统管理员
     SECURITY_ADMIN = "SECURITY_ADMIN"  # 安全管理员
     AUDIT_ADMIN = "AUDIT_ADMIN"  # 审计管理员
+    MACHINE = "MACHINE"  # 系统对接岗：由对接系统而不是人员任职
 
 
 THREE_ADMINS = frozenset({PostKind.SYSTEM_ADMIN, PostKind.SECURITY_ADMIN, PostKind.AUDIT_ADMIN})

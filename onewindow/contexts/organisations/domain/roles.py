@@ -71,5 +71,9 @@ ROLES: Mapping[PostKind, Rights] = MappingProxyType(
         | _all(Reach.EVERYWHERE, "calendar.correct", "preferences.change", "elements.register"),
         PostKind.SECURITY_ADMIN: _all(Reach.REGION, "console.security", "organisations.grant"),
         PostKind.AUDIT_ADMIN: _all(Reach.REGION, "console.audit"),
+        PostKind.MACHINE: _all(Reach.OWN, "cases.file", "cases.withdraw")
+        | _all(Reach.ORGANISATION, *_ACCEPTING, "cases.view", "cases.receive", "cases.review", "cases.decide")
+        | _all(Reach.ORGANISATION, "cases.make", "cases.deliver", "parties.register")
+        | _all(Reach.ORGANISATION, "documents.seal_act"),
     }
 )

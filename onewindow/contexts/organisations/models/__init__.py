@@ -2,6 +2,7 @@
 
 from onewindow.contexts.organisations.models.grants import Authority, Delegation
 from onewindow.contexts.organisations.models.halls import Hall, Window, WindowService
+from onewindow.contexts.organisations.models.machines import Machine
 from onewindow.contexts.organisations.models.organisations import Organisation, OrganisationStanding
 from onewindow.contexts.organisations.models.posts import Absence, Assignment, Post, Staff
 from onewindow.contexts.organisations.models.regions import Region, RegionStanding
@@ -12,6 +13,7 @@ __all__ = [
     "Authority",
     "Delegation",
     "Hall",
+    "Machine",
     "Organisation",
     "OrganisationStanding",
     "Post",

@@ -67,7 +67,7 @@ def staff_actor(
         hall=window.hall_id if window else None,
         window=window.id if window else None,
         on_behalf_of=on_behalf_of,
-        grants=_grants([post.id for post in posts], today),
+        grants=grants_of([post.id for post in posts], today),
     )
 
 
@@ -109,7 +109,8 @@ def _sitting(seated: "QuerySet[Assignment]", today: date) -> list[tuple[Post, li
     return [(post, [row for row in held if row.staff_id in present[post]]) for post, held in seats.items()]
 
 
-def _grants(posts: Iterable[UUID], today: date) -> frozenset[Grant]:
+def grants_of(posts: Iterable[UUID], today: date) -> frozenset[Grant]:
+    """Return the rights that posts have on a day."""
     rows = _in_force(today).filter(post_id__in=list(posts)).select_related("region")
     return frozenset(Grant(row.verb, _scope(row)) for row in rows)
 

@@ -25,6 +25,7 @@ from onewindow.contexts.organisations.queries.views import (
 )
 from onewindow.kernel.errors import NotFound
 from onewindow.kernel.spans import in_force
+from onewindow.platform.guards.editions import kept
 
 
 def region(*, path: str) -> RegionView:
@@ -62,6 +63,7 @@ def region_on(*, region_id: UUID, on: date) -> RegionView | None:
     )
 
 
+@kept(of="organisations")
 def organisation(*, organisation_id: UUID) -> OrganisationView:
     """Return one organisation.
 

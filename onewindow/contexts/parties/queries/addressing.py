@@ -8,13 +8,18 @@ from onewindow.contexts.parties.domain.identity import PartyKind
 from onewindow.contexts.parties.models import MandateRow, Party
 from onewindow.contexts.parties.queries.masking import mask
 from onewindow.kernel.errors import NotFound
+from onewindow.platform.database.prepared import row_of
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Addressee:
-    """Who stands at the head of a letter: the whole name, and the number masked unless it is public."""
+    """Who stands at the head of a letter: the whole name, and the number masked unless it is public.
+
+    `masked` is the name as lists show it.
+    """
 
     name: str
+    masked: str
     is_person: bool
     number: str
 
@@ -24,10 +29,11 @@ def addressee(*, party_id: UUID) -> Addressee:
 
     :raises NotFound: if there is no such party
     """
-    row = Party.objects.filter(id=party_id).first()
+    row = row_of(Party, id=party_id)
     if row is None:
         raise NotFound
-    return Addressee(name=row.name, is_person=row.kind == PartyKind.PERSON, number=mask(row).number)
+    shown = mask(row)
+    return Addressee(name=row.name, masked=shown.name, is_person=shown.kind is PartyKind.PERSON, number=shown.number)
 
 
 def agents_of(*, principal_id: UUID, item_id: UUID, on: date) -> frozenset[UUID]:

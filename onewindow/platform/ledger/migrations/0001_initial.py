@@ -3,13 +3,13 @@
 from django.db import migrations, models
 
 import onewindow.platform.database.transactions
-from onewindow.platform.guards.operations import append_only
+from onewindow.platform.guards.operations import append_only, new_edition
 
 
 class Migration(migrations.Migration):
     initial = True
 
-    dependencies = [("guards", "0001_functions")]
+    dependencies = [("guards", "0003_editions")]
 
     operations = [
         migrations.CreateModel(
@@ -45,4 +45,5 @@ class Migration(migrations.Migration):
         ),
         append_only("ledger_leaf"),
         append_only("ledger_checkpoint"),
+        new_edition("ledger_checkpoint", of="ledger", changes="INSERT"),
     ]

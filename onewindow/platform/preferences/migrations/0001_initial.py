@@ -3,12 +3,13 @@
 from django.db import migrations, models
 
 import onewindow.kernel.ids
+from onewindow.platform.guards.operations import new_edition
 
 
 class Migration(migrations.Migration):
     initial = True
 
-    dependencies = []
+    dependencies = [("guards", "0003_editions")]
 
     operations = [
         migrations.CreateModel(
@@ -44,4 +45,5 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
+        new_edition("preferences_setting", of="settings"),
     ]

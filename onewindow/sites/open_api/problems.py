@@ -1,0 +1,86 @@
+"""What went wrong, as `application/problem+json` (RFC 9457): a stable type for programs, a sentence for people."""
+
+import logging
+from collections.abc import Callable, Mapping
+from http import HTTPStatus
+from typing import Any
+
+from django.db import InterfaceError, OperationalError
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.utils.translation import gettext
+from ninja import NinjaAPI
+from ninja.errors import AuthenticationError, HttpError, ValidationError
+
+from onewindow.kernel.errors import Invalid, MovedMeanwhile, Refusal
+from onewindow.platform.access.tokens import TokenRefused
+from onewindow.platform.web.words import sentence
+
+log = logging.getLogger("onewindow.open_api")
+TYPE = "urn:onewindow:problem:"  # followed by the refusal's name, which never changes
+WAIT = "30"  # seconds
+
+
+def answer_problems(api: NinjaAPI) -> None:
+    """Let an API answer what its operations refuse."""
+    answers: Mapping[type[Exception], Callable[..., HttpResponse]] = {
+        Refusal: refused,
+        AuthenticationError: unknown,
+        ValidationError: misread,
+        HttpError: malformed,
+        OperationalError: unavailable,
+        InterfaceError: unavailable,
+    }
+    for kind, answer in answers.items():
+        api.add_exception_handler(kind, answer)
+
+
+def refused(request: HttpRequest, refusal: Refusal) -> HttpResponse:
+    """Answer a refusal with its sentence; a move lost to somebody else says when it happened."""
+    more: dict[str, Any] = {}
+    if isinstance(refusal, Invalid) and refusal.field:
+        more["field"] = refusal.field
+    if isinstance(refusal, MovedMeanwhile):
+        more["moved_at"] = refusal.values.get("moved_at")
+    if refusal.status in {HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN}:
+        log.warning("refused", extra={"path": request.path, "problem": type(refusal).__name__})
+    response = _problem(request, refusal.status, type(refusal).__name__, sentence(refusal), **more)
+    if refusal.status is HTTPStatus.UNAUTHORIZED:
+        response["WWW-Authenticate"] = "Bearer"
+    return response
+
+
+def unknown(request: HttpRequest, error: AuthenticationError) -> HttpResponse:
+    """Answer a call without a token as one with a wrong one."""
+    return refused(request, TokenRefused())
+
+
+def misread(request: HttpRequest, error: ValidationError) -> HttpResponse:
+    """Answer a body that is not of the schema: which fields, and why; never what stood in them."""
+    errors = [{"field": ".".join(map(str, one["loc"][1:])), "reason": one["msg"]} for one in error.errors]
+    words = gettext("请求内容不符合接口说明，请对照 errors 中列出的字段修改后重新提交")
+    return _problem(request, HTTPStatus.UNPROCESSABLE_ENTITY, "Misread", words, errors=errors)
+
+
+def malformed(request: HttpRequest, error: HttpError) -> HttpResponse:
+    """Answer what is no JSON at all."""
+    words = gettext("请求内容不是有效的 JSON，请检查后重新提交")
+    return _problem(request, HTTPStatus(error.status_code), "Malformed", words)
+
+
+def unavailable(request: HttpRequest, error: Exception) -> HttpResponse:
+    """Answer 503 when the database cannot be reached; with the same key the call can be made again."""
+    log.error("database", exc_info=error)
+    words = gettext("系统暂时不能使用，请稍后用同一个 Idempotency-Key 重新提交，不会重复办理")
+    response = _problem(request, HTTPStatus.SERVICE_UNAVAILABLE, "Unavailable", words)
+    response["Retry-After"] = WAIT
+    return response
+
+
+def _problem(request: HttpRequest, status: HTTPStatus, kind: str, words: str, **more: Any) -> HttpResponse:
+    said = {"type": f"{TYPE}{kind}", "title": words, "status": int(status), "instance": getattr(request, "id", "")}
+    return JsonResponse(
+        said | more,
+        status=status,
+        content_type="application/problem+json",
+        json_dumps_params={"ensure_ascii": False},
+    )
