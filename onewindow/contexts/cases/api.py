@@ -117,7 +117,7 @@ from onewindow.contexts.cases.queries.views import (
     chain_standing,
     form_on_file,
 )
-from onewindow.contexts.cases.queries.watching import HitView, rule_hits
+from onewindow.contexts.cases.queries.watching import HitView, may_be_asked_again, rule_hits
 
 __all__ = [
     "ARCHIVE_AFTER",
@@ -221,6 +221,7 @@ __all__ = [
     "intake_would_be",
     "lapse_case",
     "make_certificate",
+    "may_be_asked_again",
     "my_cases",
     "my_drafts",
     "ready_case",

@@ -1,19 +1,23 @@
 """The pages of those who answer for deadlines: the numbers, the list behind each, the trace of one case."""
 
+from http import HTTPStatus
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext
+from django.views.decorators.http import require_POST
 
 from onewindow.contexts.cases import api as cases
 from onewindow.contexts.organisations import api as organisations
 from onewindow.platform.web.parts import Column
 from onewindow.platform.web.requests import Request
 from onewindow.sites.identity import page
+from onewindow.sites.supervise.forms.cases import AllowForm
 from onewindow.sites.supervise.menu import menu
-from onewindow.sites.supervise.shown import SEE, chosen_department, departments, stats, trace_of
+from onewindow.sites.supervise.shown import ALLOW, SEE, chosen_department, departments, stats, trace_of
 from onewindow.sites.worklists import columns, light_of, lights, work_lines
 
 
@@ -63,5 +67,28 @@ def listing(request: Request) -> HttpResponse:
 @page(verb=SEE)
 def trace(request: Request, case_id: UUID) -> HttpResponse:
     """Show every act of a case, its clocks, who has it now, and whether its chain is whole at this moment."""
+    return _trace(request, case_id, AllowForm())
+
+
+@require_POST
+@page(verb=ALLOW)
+def allow_second_notice(request: Request, case_id: UUID) -> HttpResponse:
+    """Let the department ask once more, about what the supplement itself brought."""
+    form = AllowForm(request.POST)
+    if not form.is_valid():
+        return _trace(request, case_id, form, status=HTTPStatus.UNPROCESSABLE_ENTITY)
+    cases.allow_second_notice(
+        case_id=case_id,
+        reason=form.cleaned_data["reason"],
+        by=request.actor,
+        now=timezone.now(),
+        command=request.command,
+    )
+    messages.success(request, gettext("已准许再次告知一次，部门办理该办件时可以使用。"))
+    return redirect("supervise:trace", case_id=case_id)
+
+
+def _trace(request: Request, case_id: UUID, form: AllowForm, *, status: HTTPStatus = HTTPStatus.OK) -> HttpResponse:
     shown = trace_of(case_id=case_id, by=request.actor, now=timezone.now())
-    return render(request, "supervise/trace.html", {"trace": shown, "links": menu()})
+    values = {"trace": shown, "form": form, "links": menu()}
+    return render(request, "supervise/trace.html", values, status=status)

@@ -14,7 +14,7 @@ from onewindow.contexts.deadlines import api as deadlines
 from onewindow.contexts.organisations import api as organisations
 from onewindow.contexts.parties import api as parties
 from onewindow.kernel.instants import legal_day
-from onewindow.platform.access.actors import Actor
+from onewindow.platform.access.actors import Actor, may
 from onewindow.platform.ledger.inspection import WORDS
 from onewindow.platform.ledger.standing import Standing
 from onewindow.platform.web.parts import Light, Moment, Stat, Tone
@@ -22,6 +22,7 @@ from onewindow.sites.lights import LIGHTS, left
 from onewindow.sites.words import EVENTS
 
 SEE = "supervise.view"
+ALLOW = "cases.allow_second_notice"
 LIST = "/supervise/cases/"
 NEXT: Mapping[cases.State, str] = {  # whose turn it is
     cases.State.SUBMITTED: "cases.examine",
@@ -63,6 +64,8 @@ class Trace:
     terms: tuple[TermLine, ...]
     chain: Standing
     flaw: str  # what is wrong with the chain, in words
+    hits: tuple[cases.HitView, ...]
+    may_be_asked_again: bool
 
 
 def departments(tallies: Iterable[cases.Tally]) -> tuple[DepartmentLine, ...]:
@@ -116,6 +119,8 @@ def trace_of(*, case_id: UUID, by: Actor, now: datetime) -> Trace:
         terms=tuple(_term(clock) for clock in clocks),
         chain=chain,
         flaw=gettext(WORDS[chain.broken.flaw]) if chain.broken else "",
+        hits=cases.rule_hits(case_id=case_id),
+        may_be_asked_again=may(by, ALLOW, case.place) and cases.may_be_asked_again(case_id=case_id),
     )
 
 

@@ -9,4 +9,5 @@ urlpatterns = [
     path("", cases.overview, name="overview"),
     path("cases/", cases.listing, name="cases"),
     path("cases/<uuid:case_id>/", cases.trace, name="trace"),
+    path("cases/<uuid:case_id>/second-notice/", cases.allow_second_notice, name="second-notice"),
 ]
