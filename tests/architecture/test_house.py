@@ -16,6 +16,17 @@ CONTEXTS = CODE / "contexts"
 ROOMS = sorted(path.name for path in CONTEXTS.iterdir() if (path / "__init__.py").exists())
 EXEMPT = ("/migrations/", "/data/")  # generated migrations and pure data tables (foundations §12)
 SOURCES = sorted(path for path in CODE.rglob("*.py") if not any(part in path.as_posix() for part in EXEMPT))
+MIGRATIONS = sorted(path for path in CODE.rglob("migrations/*.py") if path.name != "__init__.py")
+LASTING = (
+    frozenset(  # what a migration may name: it is never renamed, and says nothing that a room may change its mind about
+        {
+            "onewindow.kernel.ids",
+            "onewindow.platform.database.transactions",
+            "onewindow.platform.guards.operations",
+            "onewindow.platform.pii.fields",
+        }
+    )
+)
 OUR_MODELS = [model for model in apps.get_models() if model.__module__.startswith("onewindow.")]
 
 
@@ -55,6 +66,21 @@ def test_no_signal_and_no_save_override(path: Path) -> None:
 
     assert "@receiver" not in text, "announce an event instead"
     assert not saves, "write an action instead"
+
+
+def imported(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.Import):
+            yield from (name.name for name in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield node.module or "."
+
+
+@pytest.mark.parametrize("path", MIGRATIONS, ids=relative)
+def test_a_migration_freezes_what_was_true(path: Path) -> None:
+    ours = {name for name in imported(path) if name.split(".")[0] in {"onewindow", "", "tests"}}
+
+    assert ours <= LASTING, "write states, kinds and arrows as literals; a test holds them against the code"
 
 
 @pytest.mark.parametrize("room", ROOMS)

@@ -3,7 +3,6 @@
 import django.db.models.functions.datetime
 from django.db import migrations, models
 
-import onewindow.contexts.approval.domain
 import onewindow.kernel.ids
 import onewindow.platform.pii.fields
 from onewindow.platform.guards.operations import append_only
@@ -46,8 +45,8 @@ class Migration(migrations.Migration):
                             (
                                 "conclusion__in",
                                 [
-                                    onewindow.contexts.approval.domain.Conclusion["AGREE"],
-                                    onewindow.contexts.approval.domain.Conclusion["DISAGREE"],
+                                    "AGREE",
+                                    "DISAGREE",
                                 ],
                             )
                         ),

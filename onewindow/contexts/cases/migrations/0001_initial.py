@@ -6,7 +6,6 @@ import django.db.models.functions.comparison
 import django.db.models.functions.datetime
 from django.db import migrations, models
 
-import onewindow.contexts.cases.domain.states
 import onewindow.kernel.ids
 import onewindow.platform.database.transactions
 import onewindow.platform.pii.fields
@@ -136,9 +135,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "state",
-                    models.CharField(
-                        db_collation="C", default=onewindow.contexts.cases.domain.states.State["DRAFT"], max_length=24
-                    ),
+                    models.CharField(db_collation="C", default="DRAFT", max_length=24),
                 ),
                 ("version", models.IntegerField(default=0)),
                 ("chain_head", models.BinaryField()),
@@ -209,25 +206,25 @@ class Migration(migrations.Migration):
                             (
                                 "state__in",
                                 [
-                                    onewindow.contexts.cases.domain.states.State["DRAFT"],
-                                    onewindow.contexts.cases.domain.states.State["SUBMITTED"],
-                                    onewindow.contexts.cases.domain.states.State["RECEIVED"],
-                                    onewindow.contexts.cases.domain.states.State["CORRECTION"],
-                                    onewindow.contexts.cases.domain.states.State["CLOSED_NO_CORRECTION"],
-                                    onewindow.contexts.cases.domain.states.State["NOT_ACCEPTED"],
-                                    onewindow.contexts.cases.domain.states.State["NOT_NEEDED"],
-                                    onewindow.contexts.cases.domain.states.State["WRONG_AGENCY"],
-                                    onewindow.contexts.cases.domain.states.State["ACCEPTED"],
-                                    onewindow.contexts.cases.domain.states.State["IN_REVIEW"],
-                                    onewindow.contexts.cases.domain.states.State["SPECIAL"],
-                                    onewindow.contexts.cases.domain.states.State["DECIDED_GRANT"],
-                                    onewindow.contexts.cases.domain.states.State["DECIDED_DENY"],
-                                    onewindow.contexts.cases.domain.states.State["TERMINATED"],
-                                    onewindow.contexts.cases.domain.states.State["CERT_MAKING"],
-                                    onewindow.contexts.cases.domain.states.State["READY"],
-                                    onewindow.contexts.cases.domain.states.State["DELIVERED"],
-                                    onewindow.contexts.cases.domain.states.State["ARCHIVED"],
-                                    onewindow.contexts.cases.domain.states.State["CANCELLED_ERROR"],
+                                    "DRAFT",
+                                    "SUBMITTED",
+                                    "RECEIVED",
+                                    "CORRECTION",
+                                    "CLOSED_NO_CORRECTION",
+                                    "NOT_ACCEPTED",
+                                    "NOT_NEEDED",
+                                    "WRONG_AGENCY",
+                                    "ACCEPTED",
+                                    "IN_REVIEW",
+                                    "SPECIAL",
+                                    "DECIDED_GRANT",
+                                    "DECIDED_DENY",
+                                    "TERMINATED",
+                                    "CERT_MAKING",
+                                    "READY",
+                                    "DELIVERED",
+                                    "ARCHIVED",
+                                    "CANCELLED_ERROR",
                                 ],
                             )
                         ),
@@ -235,7 +232,7 @@ class Migration(migrations.Migration):
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
-                            ("state", onewindow.contexts.cases.domain.states.State["DRAFT"]),
+                            ("state", "DRAFT"),
                             models.Q(models.Q(("number", ""), _negated=True), ("received_on__isnull", False)),
                             _connector="OR",
                         ),
@@ -247,9 +244,9 @@ class Migration(migrations.Migration):
                                 (
                                     "state__in",
                                     [
-                                        onewindow.contexts.cases.domain.states.State["ACCEPTED"],
-                                        onewindow.contexts.cases.domain.states.State["IN_REVIEW"],
-                                        onewindow.contexts.cases.domain.states.State["SPECIAL"],
+                                        "ACCEPTED",
+                                        "IN_REVIEW",
+                                        "SPECIAL",
                                     ],
                                 ),
                                 _negated=True,
@@ -259,8 +256,8 @@ class Migration(migrations.Migration):
                                 (
                                     "acceptance_kind__in",
                                     [
-                                        onewindow.contexts.cases.domain.states.AcceptanceKind["NORMAL"],
-                                        onewindow.contexts.cases.domain.states.AcceptanceKind["DEEMED"],
+                                        "NORMAL",
+                                        "DEEMED",
                                     ],
                                 ),
                             ),
@@ -270,9 +267,7 @@ class Migration(migrations.Migration):
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
-                            models.Q(
-                                ("state", onewindow.contexts.cases.domain.states.State["CORRECTION"]), _negated=True
-                            ),
+                            models.Q(("state", "CORRECTION"), _negated=True),
                             models.Q(("notified_on__isnull", False), ("supplement_due_on__isnull", False)),
                             _connector="OR",
                         ),
@@ -284,10 +279,10 @@ class Migration(migrations.Migration):
                                 (
                                     "state__in",
                                     [
-                                        onewindow.contexts.cases.domain.states.State["DECIDED_GRANT"],
-                                        onewindow.contexts.cases.domain.states.State["DECIDED_DENY"],
-                                        onewindow.contexts.cases.domain.states.State["CERT_MAKING"],
-                                        onewindow.contexts.cases.domain.states.State["READY"],
+                                        "DECIDED_GRANT",
+                                        "DECIDED_DENY",
+                                        "CERT_MAKING",
+                                        "READY",
                                     ],
                                 ),
                                 _negated=True,
@@ -395,25 +390,25 @@ class Migration(migrations.Migration):
                             (
                                 "state__in",
                                 [
-                                    onewindow.contexts.cases.domain.states.State["DRAFT"],
-                                    onewindow.contexts.cases.domain.states.State["SUBMITTED"],
-                                    onewindow.contexts.cases.domain.states.State["RECEIVED"],
-                                    onewindow.contexts.cases.domain.states.State["CORRECTION"],
-                                    onewindow.contexts.cases.domain.states.State["CLOSED_NO_CORRECTION"],
-                                    onewindow.contexts.cases.domain.states.State["NOT_ACCEPTED"],
-                                    onewindow.contexts.cases.domain.states.State["NOT_NEEDED"],
-                                    onewindow.contexts.cases.domain.states.State["WRONG_AGENCY"],
-                                    onewindow.contexts.cases.domain.states.State["ACCEPTED"],
-                                    onewindow.contexts.cases.domain.states.State["IN_REVIEW"],
-                                    onewindow.contexts.cases.domain.states.State["SPECIAL"],
-                                    onewindow.contexts.cases.domain.states.State["DECIDED_GRANT"],
-                                    onewindow.contexts.cases.domain.states.State["DECIDED_DENY"],
-                                    onewindow.contexts.cases.domain.states.State["TERMINATED"],
-                                    onewindow.contexts.cases.domain.states.State["CERT_MAKING"],
-                                    onewindow.contexts.cases.domain.states.State["READY"],
-                                    onewindow.contexts.cases.domain.states.State["DELIVERED"],
-                                    onewindow.contexts.cases.domain.states.State["ARCHIVED"],
-                                    onewindow.contexts.cases.domain.states.State["CANCELLED_ERROR"],
+                                    "DRAFT",
+                                    "SUBMITTED",
+                                    "RECEIVED",
+                                    "CORRECTION",
+                                    "CLOSED_NO_CORRECTION",
+                                    "NOT_ACCEPTED",
+                                    "NOT_NEEDED",
+                                    "WRONG_AGENCY",
+                                    "ACCEPTED",
+                                    "IN_REVIEW",
+                                    "SPECIAL",
+                                    "DECIDED_GRANT",
+                                    "DECIDED_DENY",
+                                    "TERMINATED",
+                                    "CERT_MAKING",
+                                    "READY",
+                                    "DELIVERED",
+                                    "ARCHIVED",
+                                    "CANCELLED_ERROR",
                                 ],
                             )
                         ),

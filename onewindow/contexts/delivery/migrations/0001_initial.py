@@ -3,7 +3,6 @@
 import django.db.models.functions.datetime
 from django.db import migrations, models
 
-import onewindow.contexts.delivery.domain
 import onewindow.kernel.ids
 import onewindow.platform.pii.fields
 
@@ -52,9 +51,9 @@ class Migration(migrations.Migration):
                             (
                                 "way__in",
                                 [
-                                    onewindow.contexts.delivery.domain.Way["PICKUP"],
-                                    onewindow.contexts.delivery.domain.Way["POST"],
-                                    onewindow.contexts.delivery.domain.Way["WALLET"],
+                                    "PICKUP",
+                                    "POST",
+                                    "WALLET",
                                 ],
                             )
                         ),
@@ -64,7 +63,7 @@ class Migration(migrations.Migration):
                         condition=models.Q(
                             ("receiver_id__isnull", False),
                             models.Q(("waybill", ""), _negated=True),
-                            ("way", onewindow.contexts.delivery.domain.Way["WALLET"]),
+                            ("way", "WALLET"),
                             _connector="OR",
                         ),
                         name="handover_has_proof",

@@ -6,7 +6,6 @@ from django.conf import settings
 from django.db import migrations, models
 
 import onewindow.kernel.ids
-import onewindow.platform.access.actors
 from onewindow.platform.guards.operations import new_edition
 
 
@@ -40,10 +39,10 @@ class Migration(migrations.Migration):
                             (
                                 "kind__in",
                                 [
-                                    onewindow.platform.access.actors.AccountKind["CITIZEN"],
-                                    onewindow.platform.access.actors.AccountKind["STAFF"],
-                                    onewindow.platform.access.actors.AccountKind["MACHINE"],
-                                    onewindow.platform.access.actors.AccountKind["SYSTEM"],
+                                    "CITIZEN",
+                                    "STAFF",
+                                    "MACHINE",
+                                    "SYSTEM",
                                 ],
                             )
                         ),
