@@ -4,12 +4,13 @@ from onewindow.contexts.cases import events
 from onewindow.contexts.cases.actions.corrections import correct_line, follow_path_of_region
 from onewindow.contexts.cases.actions.counting import mark_for_counting
 from onewindow.contexts.cases.actions.examining import deem_case, lapse_case
-from onewindow.contexts.cases.actions.platform import platform_command, platform_for
 from onewindow.contexts.cases.actions.telling import tell_applicant
 from onewindow.contexts.cases.domain.examination import NothingLapsed, NothingToDeem
 from onewindow.contexts.deadlines import api as deadlines
 from onewindow.contexts.organisations import api as organisations
 from onewindow.kernel.errors import IllegalMove
+from onewindow.platform.access.itself import platform_with
+from onewindow.platform.moves.acts import Command
 from onewindow.platform.outbox.listeners import Heard, hears
 
 
@@ -25,9 +26,9 @@ def let_silence_speak(heard: Heard[deadlines.ClockRanOut]) -> None:
     try:
         verb(
             case_id=event.subject.id,
-            by=platform_for("cases.examine"),
+            by=platform_with("cases.examine"),
             now=heard.happened_at,
-            command=platform_command(heard.key),
+            command=Command.of_effect("cases.let_silence_speak", heard.key),
         )
     except (IllegalMove, NothingToDeem, NothingLapsed):
         return  # somebody acted before midnight, or the law gives this item no such effect

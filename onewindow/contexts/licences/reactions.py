@@ -1,7 +1,5 @@
 """What licences do when a certificate is to be made, when one was issued, and when a region moves."""
 
-import hashlib
-
 from onewindow.contexts.cases import api as cases
 from onewindow.contexts.licences.actions.granting import issue_granted
 from onewindow.contexts.licences.actions.telling import tell_of_issue
@@ -21,10 +19,12 @@ def issue_what_was_granted(heard: Heard[cases.CertificateMaking]) -> None:
     """Issue the licences of the case and say that its result is ready."""
     itself = platform_with("cases.view", "cases.make", "licences.issue")
     case_id = heard.event.subject.id
-    issue_granted(case_id=case_id, by=itself, now=heard.happened_at, command=_command("licences.issue", heard.key))
+    issue_granted(
+        case_id=case_id, by=itself, now=heard.happened_at, command=Command.of_effect("licences.issue", heard.key)
+    )
     try:
         cases.ready_case(
-            case_id=case_id, by=itself, now=heard.happened_at, command=_command("licences.ready", heard.key)
+            case_id=case_id, by=itself, now=heard.happened_at, command=Command.of_effect("licences.ready", heard.key)
         )
     except IllegalMove:
         return  # somebody said so before
@@ -38,7 +38,7 @@ def keep_for_the_holder(heard: Heard[LicenceIssued]) -> None:
         licence_id=licence_id,
         by=platform_with("documents.view", "parties.correct"),
         now=heard.happened_at,
-        command=_command("licences.wallet", heard.key),
+        command=Command.of_effect("licences.wallet", heard.key),
     )
     tell_of_issue(licence_id=licence_id, now=heard.happened_at)
 
@@ -47,8 +47,3 @@ def keep_for_the_holder(heard: Heard[LicenceIssued]) -> None:
 def follow_region(heard: Heard[organisations.RegionMoved]) -> None:
     """Let licences follow a region to its new path; what is printed on them stays as it was issued."""
     follow_path(Licence, before=heard.event.before, after=heard.event.after)
-
-
-def _command(endpoint: str, key: str) -> Command:
-    hashed = hashlib.sha256(key.encode())
-    return Command(endpoint=endpoint, key=hashed.hexdigest()[:48], body_hash=hashed.digest())

@@ -1,9 +1,11 @@
 """What an action hands to the writer. Frozen values; nothing here touches the database."""
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
+from typing import Self
 from uuid import UUID
 
 from django.db.models import Model
@@ -23,6 +25,12 @@ class Command:
     def part(self, name: str) -> "Command":
         """Return the same press as one of the acts that it stands for: each of them happens once too."""
         return replace(self, endpoint=f"{self.endpoint}/{name}")
+
+    @classmethod
+    def of_effect(cls, endpoint: str, effect_key: str) -> Self:
+        """Return the command of what an announcement brings about: it happens once, however often it is tried."""
+        hashed = hashlib.sha256(effect_key.encode())
+        return cls(endpoint=endpoint, key=hashed.hexdigest()[:48], body_hash=hashed.digest())
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
-from uuid import UUID
 
 from django.db import transaction
 
@@ -14,14 +13,14 @@ from onewindow.contexts.deadlines.models import Cause, ClockChange, ClockRow, Th
 from onewindow.contexts.deadlines.queries.thresholds import threshold_rows, thresholds_on
 from onewindow.kernel.events import Event, Subject
 from onewindow.kernel.instants import day_begins, legal_day
-from onewindow.platform.access.actors import AccountKind, Actor, Channel
+from onewindow.platform.access.itself import platform_with
 from onewindow.platform.database.paths import follow_path
 from onewindow.platform.outbox.announcing import announce
 
 BATCH = 500
 RECKONED_ELSEWHERE = 0  # older than every calendar: the next sweep takes it up
 _DAY = timedelta(days=1)
-PLATFORM = Actor(account=UUID(int=0), kind=AccountKind.SYSTEM, channel=Channel.SYSTEM)  # nobody's act: time passed
+NOBODY = platform_with()  # nobody's act: time passed
 _SHOWN = [
     "alarm",
     "due_on",
@@ -77,11 +76,11 @@ def _raise_alarm(row: ClockRow, today: date) -> None:
     if alarm_due(row.due_on, today=today) is Alarm.RAN_OUT:
         row.alarm, row.next_alarm_on = Alarm.RAN_OUT, None
         event: Event = ClockRanOut(subject=subject, seq=row.seq, kind=row.kind, due_on=row.due_on)
-        announce(event, by=PLATFORM, happened_at=day_begins(overdue_from))
+        announce(event, by=NOBODY, happened_at=day_begins(overdue_from))
     else:
         row.alarm, row.next_alarm_on = Alarm.WARNED, overdue_from
         event = ClockWarned(subject=subject, seq=row.seq, kind=row.kind, due_on=row.due_on)
-        announce(event, by=PLATFORM, happened_at=day_begins(row.warning_from or today))
+        announce(event, by=NOBODY, happened_at=day_begins(row.warning_from or today))
 
 
 def _reckon_region(region_path: str, rows: Sequence[ClockRow], now: datetime) -> None:
@@ -118,4 +117,4 @@ def _announce_moved(row: ClockRow, due_before: date | None, now: datetime) -> No
         yellow_from=row.yellow_from,
         red_from=row.red_from,
     )
-    announce(moved, by=PLATFORM, happened_at=now)
+    announce(moved, by=NOBODY, happened_at=now)
