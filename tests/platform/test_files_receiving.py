@@ -51,6 +51,7 @@ def test_what_a_material_takes_is_taken(content: bytes, name: str, found: Format
         (b"MZ\x90", "a.exe", refusals.TypeNotTaken, "请上传 PDF、JPEG、PNG、OFD、DOCX、XLSX"),
         (b"<svg onload='x'/>", "a.svg", refusals.TypeNotTaken, "格式不在接收范围内"),
         (uploads.pdf_bytes(), "../../etc/passwd.pdf", refusals.NameWithPath, "含有路径符号"),
+        (uploads.pdf_bytes(), "..∕..∕a.pdf", refusals.NameWithPath, "含有路径符号"),
         (uploads.pdf_bytes(), "C:\\Users\\张三\\a.pdf", refusals.NameWithPath, "含有路径符号"),
         (b"%PDF-1.7 nothing more", "坏.pdf", refusals.Damaged, "打不开"),
         (uploads.picture()[:200], "断.jpg", refusals.Damaged, "打不开"),

@@ -9,6 +9,7 @@ from onewindow.platform.files.formats import LOOKS, PICTURES, Format
 from onewindow.platform.files.refusals import NameWithPath, NotWhatItSays
 
 LONGEST = 120
+SEPARATORS, SIGNS = "/\\", "\u2215\u29f5"  # what divides a path, and how it is shown where it must divide nothing
 UNNAMED = "未命名"
 
 
@@ -18,9 +19,10 @@ def clean_name(name: str) -> str:
     :raises NameWithPath: if it has parts of a path: then something else than a file was sent
     """
     shown = "".join(char for char in unicodedata.normalize("NFC", name) if unicodedata.category(char)[0] != "C")
-    shown = re.sub(r"\s+", " ", shown).strip(" .") or UNNAMED
-    if re.search(r"[/\\]|^[A-Za-z]:", shown):
-        raise NameWithPath(name=shown)
+    sent = re.sub(r"\s+", " ", shown).strip().translate(str.maketrans(SIGNS, SEPARATORS))
+    if set(sent) & {*SEPARATORS} or re.match("[A-Za-z]:", sent):
+        raise NameWithPath(name=sent)
+    shown = sent.strip(" .") or UNNAMED
     stem, dot, extension = shown.rpartition(".")
     return f"{stem[: LONGEST - len(extension) - 1]}.{extension}" if dot and len(extension) <= 8 else shown[:LONGEST]
 

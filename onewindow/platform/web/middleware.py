@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from typing import cast
+from typing import Any, cast
 
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
@@ -10,6 +10,7 @@ from django.utils.functional import SimpleLazyObject
 
 from onewindow.kernel.errors import Refusal
 from onewindow.kernel.ids import new_id
+from onewindow.platform.files.sent import SentNames
 from onewindow.platform.logs.correlation import REQUEST_ID
 from onewindow.platform.moves.acts import Command
 from onewindow.platform.web.commands import read_command
@@ -29,7 +30,8 @@ HEADERS = {
 
 
 class Requests:
-    """Give the request its id, whether htmx asks, and, when a view wants it, its command."""
+    """Give the request its id, whether htmx asks, its files' names as they were sent, and, when a view wants it, its
+    command."""
 
     def __init__(self, get_response: Answer) -> None:
         self.get_response = get_response
@@ -38,6 +40,7 @@ class Requests:
         request = cast("Request", plain)
         given = request.headers.get("X-Request-ID", "")
         request.id = given if KNOWN_ID.fullmatch(given) else str(new_id())
+        request.multipart_parser_class = cast("Any", SentNames)  # a class, though the stubs say an instance
         request.htmx = request.headers.get("HX-Request") == "true"
         request.command = cast("Command", SimpleLazyObject(lambda: read_command(request)))
         token = REQUEST_ID.set(request.id)

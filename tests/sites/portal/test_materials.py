@@ -4,6 +4,7 @@ from uuid import UUID
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.http import HttpResponse
 from django.test import Client
 from django.utils import timezone
 
@@ -14,7 +15,7 @@ from onewindow.platform.access.actors import AccountKind, Actor, Channel
 from tests.factories import uploads
 from tests.factories.acting import once
 from tests.factories.cases import Town, drafted, handed_in, submitted
-from tests.sites.portal.conftest import Press
+from tests.sites.portal.conftest import Press, key_of
 
 pytestmark = pytest.mark.django_db
 MEGABYTE = 1024 * 1024
@@ -75,10 +76,44 @@ def test_without_a_file_it_says_to_choose_one(press: Press, draft_id: UUID) -> N
     assert "还没有选择文件" in answer.text
 
 
-def test_a_name_with_path_parts_is_kept_without_them(press: Press, place: Town, draft_id: UUID) -> None:
-    press(f"/applications/{draft_id}/materials/M003/", file=file(uploads.pdf_bytes(), "../../布局图.pdf"))
+def sent_raw(citizen: Client, page: str, name: str) -> HttpResponse:
+    """Send a file as bytes on the wire: Django's own test client would strip the name before it is sent."""
+    parts = (
+        b'--limit\r\nContent-Disposition: form-data; name="command"\r\n\r\n',
+        key_of(citizen.get(page)).encode(),
+        f'\r\n--limit\r\nContent-Disposition: form-data; name="file"; filename="{name}"\r\n'.encode(),
+        b"Content-Type: application/pdf\r\n\r\n",
+        uploads.pdf_bytes(),
+        b"\r\n--limit--\r\n",
+    )
+    return citizen.generic("POST", page, b"".join(parts), content_type="multipart/form-data; boundary=limit")
 
-    assert [paper.file_name for paper in papers_of(place, draft_id)] == ["布局图.pdf"]
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("../../布局图.pdf", "../../布局图.pdf"),
+        ("..\\..\\布局图.pdf", "..\\..\\布局图.pdf"),
+        ("C:\\资料\\布局图.pdf", "C:\\资料\\布局图.pdf"),
+        ("/etc/passwd.pdf", "/etc/passwd.pdf"),
+        ("..&#47;布局图.pdf", "../布局图.pdf"),
+    ],
+)
+def test_a_name_with_path_parts_is_refused_beside_the_field(
+    citizen: Client, place: Town, draft_id: UUID, name: str, shown: str
+) -> None:
+    answer = sent_raw(citizen, f"/applications/{draft_id}/materials/M003/", name)
+
+    assert answer.status_code == 422
+    assert f"文件名“{shown}”里含有路径符号，请改名后再上传" in answer.text
+    assert papers_of(place, draft_id) == []
+
+
+def test_a_plain_name_on_the_wire_is_taken(citizen: Client, place: Town, draft_id: UUID) -> None:
+    answer = sent_raw(citizen, f"/applications/{draft_id}/materials/M003/", "布局图 (1).pdf")
+
+    assert answer.status_code == 302
+    assert [paper.file_name for paper in papers_of(place, draft_id)] == ["布局图 (1).pdf"]
 
 
 def test_a_file_can_be_taken_out_again(citizen: Client, press: Press, place: Town, draft_id: UUID) -> None:
@@ -168,13 +203,18 @@ def test_what_was_promised_for_later_is_handed_in_after_acceptance(
     citizen: Client, press: Press, place: Town, late_id: UUID
 ) -> None:
     page = f"/applications/{late_id}/materials/M004/"
-    assert "别忘了补交" in citizen.get(f"/cases/{late_id}/").text
+    before = citizen.get(f"/cases/{late_id}/").text
+    assert "别忘了补交" in before
+    assert "补交之前不能准予" in before
+    assert "您现在不需要做什么" not in before
 
     press(page, file=file(uploads.pdf_bytes(), "制度目录.pdf"))
 
     assert [paper.is_filed for paper in papers_of(place, late_id, "M004")] == [True, True]
     assert citizen.get(page)["Location"] == f"/cases/{late_id}/"
-    assert "别忘了补交" not in citizen.get(f"/cases/{late_id}/").text
+    after = citizen.get(f"/cases/{late_id}/").text
+    assert "别忘了补交" not in after
+    assert "您现在不需要做什么" in after
 
 
 def test_nothing_else_is_taken_in_after_acceptance(citizen: Client, late_id: UUID) -> None:
