@@ -104,6 +104,7 @@ KINDS: Mapping[type[StrEnum], Mapping[str, str]] = {
     deadlines.Kind: {
         "NOTICE": N_("一次性告知"),
         "SUPPLEMENT": N_("申请人补正"),
+        "TOLERANCE": N_("申请人补交容缺材料"),
         "STATUTORY": N_("法定办结时限"),
         "PROMISE": N_("承诺办结时限"),
         "SPECIAL": N_("特别程序所需时间"),

@@ -41,6 +41,8 @@ def deadline(clock: deadlines.ClockView) -> Deadline | None:
 
 
 def nearest(clocks: Iterable[deadlines.ClockView]) -> deadlines.ClockView | None:
-    """Return the clock that ends first of those that run."""
-    running = [(clock.due_on, clock.seq, clock) for clock in clocks if clock.stopped_on is None and clock.due_on]
+    """Return the clock that ends first of those that run; the applicant's own to bring what was promised is none of the
+    office's."""
+    own = [clock for clock in clocks if clock.kind is not deadlines.Kind.TOLERANCE]
+    running = [(clock.due_on, clock.seq, clock) for clock in own if clock.stopped_on is None and clock.due_on]
     return min(running)[2] if running else None

@@ -71,6 +71,7 @@ def issue(
     *,
     office: documents.Office = BUREAU,
     owner: UUID | None = OWNER,
+    item: UUID | None = None,
     is_licence: bool = True,
     seq: int = 1,
     subject: Subject | None = None,
@@ -83,6 +84,7 @@ def issue(
         office=office,
         is_licence=is_licence,
         owner_id=owner,
+        item_id=item,
         by=platform(),
         now=NOW,
     )

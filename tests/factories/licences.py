@@ -7,6 +7,8 @@ from uuid import UUID
 from onewindow.contexts.approval import api as approval
 from onewindow.contexts.cases import api as cases
 from onewindow.contexts.licences import api as licences
+from onewindow.kernel.events import Subject
+from onewindow.kernel.ids import new_id
 from onewindow.platform.access.actors import Actor
 from tests.factories.acting import NOW, once
 from tests.factories.cases import Town, submitted
@@ -37,6 +39,11 @@ def granted(place: Town, *, now: datetime = NOW) -> UUID:
     approval.decide(case_id=case_id, decision=cases.Decision.GRANT, by=chief, now=now, command=once())
     cases.make_certificate(case_id=case_id, by=chief, now=now, command=once())
     return case_id
+
+
+def out_of(item_id: UUID) -> licences.Origin:
+    """Return what a licence came out of: some case about the item."""
+    return licences.Origin(source=Subject("case", new_id()), item_id=item_id)
 
 
 def issue(place: Town, *, by: Actor | None = None, now: datetime = NOW, **changes: Any) -> licences.Issued:

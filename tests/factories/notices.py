@@ -7,7 +7,7 @@ from uuid import UUID
 from onewindow.contexts.notices import api as notices
 from onewindow.kernel.events import Subject
 from onewindow.kernel.ids import new_id
-from onewindow.platform.access.actors import AccountKind, Actor, Channel
+from onewindow.platform.access.actors import AccountKind, Actor, Channel, Grant, Scope, ScopeKind
 
 NOW = datetime(2026, 11, 24, 1, 5, tzinfo=UTC)
 OWNER = UUID(int=7)
@@ -17,7 +17,13 @@ SMS = {notices.Medium.SMS: "13800001234"}
 
 def reader(person: UUID = OWNER) -> Actor:
     """Return the person whose inbox it is."""
-    return Actor(account=new_id(), kind=AccountKind.CITIZEN, channel=Channel.WEB, person=person)
+    return Actor(
+        account=new_id(),
+        kind=AccountKind.CITIZEN,
+        channel=Channel.WEB,
+        person=person,
+        grants=frozenset({Grant("notices.view", Scope(ScopeKind.OWN))}),
+    )
 
 
 def tell(

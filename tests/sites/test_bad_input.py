@@ -19,6 +19,7 @@ from onewindow.contexts.materials import api as materials
 from onewindow.contexts.organisations import api as organisations
 from onewindow.contexts.organisations.api import PostKind
 from onewindow.kernel.ids import new_id
+from onewindow.platform.access.itself import platform_with
 from onewindow.platform.access.models import Account
 from tests.factories import organisations as county
 from tests.factories import uploads
@@ -68,7 +69,7 @@ def pressed(browser: Client, page: str, to: str = "", **typed: object) -> HttpRe
 
 
 def saved(draft_id: UUID, name: str) -> object:
-    return cases.form_on_file(case_id=draft_id).values.get(name)
+    return cases.form_on_file(case_id=draft_id, by=platform_with("cases.view")).values.get(name)
 
 
 SUBJECT = {name: VALUES[name] for name in VALUES if name.startswith(("subject_", "credit_", "registered_", "legal_"))}

@@ -11,6 +11,7 @@ from onewindow.contexts.approval.queries import review_of
 from onewindow.contexts.cases import api as cases
 from onewindow.kernel.errors import NotAllowed
 from onewindow.kernel.ids import new_id
+from onewindow.kernel.instants import legal_day
 from onewindow.platform.access.actors import Actor
 from onewindow.platform.moves.acts import Command
 from onewindow.platform.moves.once import once
@@ -42,7 +43,7 @@ def give_opinion(
     view = cases.case(case_id=case_id, by=by, verb="cases.review")
     if by.person is None:
         raise NotAllowed
-    review = review_of(view)
+    review = review_of(view, by=by, verb="cases.review")
     opinion = domain.give_opinion(
         review, step=step, person=by.person, conclusion=conclusion, reason=reason, companion=companion
     )
@@ -101,14 +102,15 @@ def decide(
     :raises NotAllowed: if the actor may decide no case
     :raises NotFound: if there is no such case within the actor's reach
     :raises ReviewUnfinished, FourEyesNeeded, AgainstOpinion: if the review stands against it
+    :raises PapersStillDue, PapersNeverCame: if it is a grant and a paper that was to come later has not come
     :raises IllegalMove, ReasonNeeded, DecisionsWait, SealNotEntrusted, MovedMeanwhile: as `cases.decide_case`
     """
     view = cases.case(case_id=case_id, by=by, verb="cases.decide")
     if by.person is None:
         raise NotAllowed
     is_grant = decision is cases.Decision.GRANT
-    review = review_of(view)
-    domain.check_decision(review, person=by.person, is_grant=is_grant)
+    review = review_of(view, by=by, verb="cases.decide")
+    domain.check_decision(review, person=by.person, is_grant=is_grant, today=legal_day(now))
     if view.state is cases.State.ACCEPTED and (review.is_one_person_enough or not review.steps):
         cases.review_case(case_id=case_id, verb="cases.decide", by=by, now=now, command=_part(command, "review"))
     return cases.decide_case(

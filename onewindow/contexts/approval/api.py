@@ -7,6 +7,8 @@ from onewindow.contexts.approval.domain import (
     FourEyesNeeded,
     NoSuchStep,
     OpinionNeedsReason,
+    PapersNeverCame,
+    PapersStillDue,
     ReviewUnfinished,
     TwoInspectorsNeeded,
 )
@@ -21,6 +23,8 @@ __all__ = [
     "OpinionGiven",
     "OpinionNeedsReason",
     "OpinionView",
+    "PapersNeverCame",
+    "PapersStillDue",
     "ReviewUnfinished",
     "ReviewView",
     "StepView",

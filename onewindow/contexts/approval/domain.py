@@ -1,6 +1,7 @@
 """审批 — what must have happened before a department may decide. Pure."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
@@ -36,11 +37,21 @@ class Opinion:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Owed:
+    """A paper that was accepted to come later (容缺), has not come, and until when it may."""
+
+    name: str
+    due_on: date
+
+
+@dataclass(frozen=True, kw_only=True)
 class Review:
-    """All that the rules of review may look at: the guide's steps and the opinions so far, oldest first."""
+    """All that the rules of review may look at: the guide's steps, the opinions so far, oldest first, and the papers
+    that were to come later and have not."""
 
     steps: tuple[ReviewStep, ...]
     opinions: tuple[Opinion, ...] = ()
+    owed: tuple[Owed, ...] = ()
     is_one_person_enough: bool = False  # 审核合一, an element of the guide (decision 15)
 
     def latest(self, step: str) -> Opinion | None:
@@ -89,6 +100,18 @@ class AgainstOpinion(Refusal):
     words = N_("环节“%(step)s”的意见为不同意，不能准予；情况有变化的，请重新出具审查意见")
 
 
+class PapersStillDue(Refusal):
+    """Nothing is granted while a paper that may come later has not come (容缺, rulebook §7.4)."""
+
+    words = N_("还有容缺材料没有补交：%(papers)s，最晚 %(due_on)s。补交之前不能准予")
+
+
+class PapersNeverCame(Refusal):
+    """Nothing is granted on a promise that was broken; the organ refuses, or the application counts as withdrawn."""
+
+    words = N_("容缺材料到期没有补交：%(papers)s，期限 %(due_on)s 已过，不能准予")
+
+
 def give_opinion(
     review: Review, *, step: str, person: UUID, conclusion: Conclusion, reason: str, companion: UUID | None
 ) -> Opinion:
@@ -108,12 +131,13 @@ def give_opinion(
     return Opinion(step=step, person=person, conclusion=conclusion, reason=reason.strip(), companion=companion)
 
 
-def check_decision(review: Review, *, person: UUID, is_grant: bool) -> None:
+def check_decision(review: Review, *, person: UUID, is_grant: bool, today: date) -> None:
     """Let a decision pass, or say what stands against it.
 
     :raises ReviewUnfinished: if a step of the guide has no opinion
     :raises FourEyesNeeded: if the person reviewed the case and the guide does not say 审核合一
     :raises AgainstOpinion: if it is a grant and an opinion that stands says no
+    :raises PapersStillDue, PapersNeverCame: if it is a grant and a paper that was to come later has not come
     """
     if review.open_steps and not review.is_one_person_enough:
         raise ReviewUnfinished(steps="、".join(step.name for step in review.open_steps))
@@ -123,3 +147,14 @@ def check_decision(review: Review, *, person: UUID, is_grant: bool) -> None:
         opinion = review.latest(step.code)
         if opinion is not None and opinion.conclusion is Conclusion.DISAGREE:
             raise AgainstOpinion(step=step.name)
+    if is_grant:
+        _check_owed(review.owed, today)
+
+
+def _check_owed(owed: tuple[Owed, ...], today: date) -> None:
+    for refusal, papers in (
+        (PapersNeverCame, [paper for paper in owed if paper.due_on < today]),
+        (PapersStillDue, [paper for paper in owed if paper.due_on >= today]),
+    ):
+        if papers:
+            raise refusal(papers="、".join(one.name for one in papers), due_on=max(one.due_on for one in papers))

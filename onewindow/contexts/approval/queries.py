@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from onewindow.contexts.approval.domain import Conclusion, Review, ReviewStep
+from onewindow.contexts.approval.domain import Conclusion, Owed, Review, ReviewStep
 from onewindow.contexts.approval.models import OpinionRow
 from onewindow.contexts.cases import api as cases
 from onewindow.contexts.catalogue import api as catalogue
@@ -43,11 +43,12 @@ class StepView:
 
 @dataclass(frozen=True, kw_only=True)
 class ReviewView:
-    """The review of a case: its steps in order, every opinion, and whether one person may do both."""
+    """The review of a case: its steps in order, every opinion, what has not come, whether one person may do both."""
 
     case_id: UUID
     steps: tuple[StepView, ...]
     opinions: tuple[OpinionView, ...]
+    late: tuple[cases.LatePaper, ...]  # 容缺: until they come, nothing is granted
     is_one_person_enough: bool
 
     @property
@@ -65,7 +66,7 @@ def review(*, case_id: UUID, by: Actor) -> ReviewView:
     view = cases.case(case_id=case_id, by=by)
     opinions = tuple(_view(row) for row in _rows(case_id))
     latest: Mapping[str, OpinionView] = {opinion.step: opinion for opinion in opinions}
-    steps = _guide_steps(view)
+    steps = _guide_steps(view, by, "cases.view")
     return ReviewView(
         case_id=case_id,
         steps=tuple(
@@ -81,24 +82,26 @@ def review(*, case_id: UUID, by: Actor) -> ReviewView:
             for step in steps
         ),
         opinions=opinions,
+        late=cases.late_papers(case=view),
         is_one_person_enough=_is_one_person_enough(view),
     )
 
 
-def review_of(view: cases.CaseView) -> Review:
-    """Return what the rules of this room may see of a case."""
+def review_of(view: cases.CaseView, *, by: Actor, verb: str) -> Review:
+    """Return what the rules of this room may see of a case that the actor reached for the verb."""
     return Review(
         steps=tuple(
             ReviewStep(code=step.code, name=step.name, is_on_site=step.kind is catalogue.StepKind.SITE_VISIT)
-            for step in _guide_steps(view)
+            for step in _guide_steps(view, by, verb)
         ),
         opinions=tuple(row.opinion() for row in _rows(view.id)),
+        owed=tuple(Owed(name=paper.name, due_on=paper.due_on) for paper in cases.late_papers(case=view)),
         is_one_person_enough=_is_one_person_enough(view),
     )
 
 
-def _guide_steps(view: cases.CaseView) -> tuple[catalogue.Step, ...]:
-    form = cases.form_on_file(case_id=view.id)
+def _guide_steps(view: cases.CaseView, by: Actor, verb: str) -> tuple[catalogue.Step, ...]:
+    form = cases.form_on_file(case_id=view.id, by=by, verb=verb)
     steps = catalogue.steps(guide_id=view.guide_id, answers=form.answers, values=form.values)
     return tuple(step for step in steps if step.kind in REVIEW_KINDS)
 

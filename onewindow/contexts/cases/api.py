@@ -4,6 +4,7 @@ from onewindow.contexts.cases.actions.archiving import ARCHIVE_AFTER, archive_wh
 from onewindow.contexts.cases.actions.drafting import (
     NobodyToFileFor,
     NoLongerADraft,
+    NotMandated,
     discard_draft,
     draft_case,
     save_draft,
@@ -16,6 +17,7 @@ from onewindow.contexts.cases.actions.examining import (
     lapse_case,
     supplement_case,
 )
+from onewindow.contexts.cases.actions.expiring import expire_tolerance
 from onewindow.contexts.cases.actions.extending import ExtensionOutlook, extend_case, extension_would_be
 from onewindow.contexts.cases.actions.filing import Filing, Received, intake_would_be, receive_case, submit_case
 from onewindow.contexts.cases.actions.handling import (
@@ -29,10 +31,13 @@ from onewindow.contexts.cases.actions.handling import (
     void_case,
     withdraw_case,
 )
+from onewindow.contexts.cases.actions.letting_go import DRAFT_DAYS, draft_days
 from onewindow.contexts.cases.actions.lodging import Application, FiledBefore, file_case
 from onewindow.contexts.cases.actions.querying import (
+    TRIES_OF_AN_ADDRESS,
     NumberOrCodeWrong,
     PublicStatus,
+    TooManyFromHere,
     TooManyTries,
     status_by_number,
 )
@@ -80,6 +85,7 @@ from onewindow.contexts.cases.domain.prolonging import (
     Telling,
 )
 from onewindow.contexts.cases.domain.states import MOVES, OPEN, AcceptanceKind, State, Verb
+from onewindow.contexts.cases.domain.tolerance import LatePaper
 from onewindow.contexts.cases.domain.watching import AllowedAlready, NothingToAskAgain, Rule
 from onewindow.contexts.cases.events import (
     SUBJECT,
@@ -105,6 +111,7 @@ from onewindow.contexts.cases.events import (
     SpecialStarted,
 )
 from onewindow.contexts.cases.queries.counts import Tally, tallies
+from onewindow.contexts.cases.queries.lateness import late_papers
 from onewindow.contexts.cases.queries.lists import CaseLine, DraftLine, my_cases, my_drafts, worklist
 from onewindow.contexts.cases.queries.special import SpecialView, special_procedures, special_under_way
 from onewindow.contexts.cases.queries.views import (
@@ -121,9 +128,11 @@ from onewindow.contexts.cases.queries.watching import HitView, may_be_asked_agai
 
 __all__ = [
     "ARCHIVE_AFTER",
+    "DRAFT_DAYS",
     "MOVES",
     "OPEN",
     "SUBJECT",
+    "TRIES_OF_AN_ADDRESS",
     "AcceptanceKind",
     "Accepted",
     "Act",
@@ -168,8 +177,10 @@ __all__ = [
     "GuideStopsHere",
     "HitView",
     "Lapsed",
+    "LatePaper",
     "NoLongerADraft",
     "NobodyToFileFor",
+    "NotMandated",
     "NotOfTheItem",
     "NothingToAskAgain",
     "Notice",
@@ -195,6 +206,7 @@ __all__ = [
     "Supplemented",
     "Tally",
     "Telling",
+    "TooManyFromHere",
     "TooManyTries",
     "Verb",
     "VisibleTheFirstTime",
@@ -211,15 +223,18 @@ __all__ = [
     "deliver_case",
     "discard_draft",
     "draft_case",
+    "draft_days",
     "end_special_procedure",
     "examination_would_be",
     "examine_case",
+    "expire_tolerance",
     "extend_case",
     "extension_would_be",
     "file_case",
     "form_on_file",
     "intake_would_be",
     "lapse_case",
+    "late_papers",
     "make_certificate",
     "may_be_asked_again",
     "my_cases",

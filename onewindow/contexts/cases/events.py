@@ -138,10 +138,11 @@ class CaseDenied(CaseEvent):
 
 @dataclass(frozen=True, kw_only=True)
 class CaseEnded(CaseEvent):
-    """终止: withdrawn by the applicant, or terminated."""
+    """终止: withdrawn by the applicant, taken as withdrawn since what was promised did not come, or terminated."""
 
     ended_on: date
     is_withdrawal: bool
+    is_deemed: bool = False
     document_id: UUID
 
 

@@ -65,6 +65,7 @@ from onewindow.contexts.catalogue.domain.papers import (
     PaperForm,
     PaperKind,
     ReviewPoint,
+    Tolerance,
     Trust,
 )
 from onewindow.contexts.catalogue.domain.reading import (
@@ -196,6 +197,7 @@ __all__ = [
     "StopHere",
     "Summary",
     "Terms",
+    "Tolerance",
     "Trust",
     "Values",
     "answered_values",

@@ -52,6 +52,7 @@ class Document(models.Model):
     organisation_name = models.CharField(max_length=200)
     region_path = models.CharField(max_length=255, db_collation="C")
     owner_id = models.UUIDField(null=True)  # to whom it is addressed, in `parties`
+    item_id = models.UUIDField(null=True)  # which item it came of: what an agent may see goes by it
 
     file = models.CharField(max_length=100, default="", db_collation="C")  # address of the sealed paper
     file_hash = models.BinaryField(null=True)  # SHA-256 of the sealed paper

@@ -3,7 +3,7 @@
 from onewindow.contexts.licences.actions.ending import Ended, end_licence, hold_licence
 from onewindow.contexts.licences.actions.face import FaceLine
 from onewindow.contexts.licences.actions.granting import issue_granted
-from onewindow.contexts.licences.actions.issuing import Issued, issue_licence
+from onewindow.contexts.licences.actions.issuing import Issued, Origin, issue_licence
 from onewindow.contexts.licences.domain.life import MOVES, NotCurrent, Standing, State, Verb
 from onewindow.contexts.licences.events import (
     SUBJECT,
@@ -37,6 +37,7 @@ __all__ = [
     "LicenceVerification",
     "LicenceView",
     "NotCurrent",
+    "Origin",
     "Standing",
     "State",
     "Verb",

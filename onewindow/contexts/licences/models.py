@@ -49,6 +49,7 @@ class Licence(models.Model):
     replaces_id = models.UUIDField(null=True)  # the edition before
 
     owner_id = models.UUIDField()  # the holder, in `parties`
+    item_id = models.UUIDField(null=True)  # which item it came of: what an agent may see goes by it
     is_person = models.BooleanField()
     holder_name = EncryptedTextField()
     holder_number = EncryptedTextField()  # credit code; of a person masked, as it is printed
@@ -101,7 +102,7 @@ class Licence(models.Model):
 
     @property
     def place(self) -> Place:
-        return Place(self.organisation_id, self.region_path, self.owner_id)
+        return Place(self.organisation_id, self.region_path, self.owner_id, self.item_id)
 
     @property
     def version_read(self) -> Version:

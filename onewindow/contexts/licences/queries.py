@@ -12,7 +12,7 @@ from onewindow.kernel.codes.faults import CodeWrong
 from onewindow.kernel.errors import NotAllowed, NotFound
 from onewindow.kernel.events import Subject
 from onewindow.kernel.instants import legal_day
-from onewindow.platform.access.actors import AccountKind, Actor, may_anywhere, owners, scope_filter
+from onewindow.platform.access.actors import AccountKind, Actor, may_anywhere, own_filter, scope_filter
 from onewindow.platform.access.looks import record_look
 from onewindow.platform.pii.masking import mask_name
 
@@ -59,13 +59,14 @@ class LicenceVerification:
 
 
 def wallet(*, by: Actor, now: datetime) -> tuple[LicenceView, ...]:
-    """Return the licences of the person, or of whom the person acts for and may show licences of, the newest first.
+    """Return the licences of the person, or of whom the person acts for, the newest first; an agent sees what came of
+    the items of their mandate.
 
     :raises NotAllowed: if the actor may see no licences
     """
     if not may_anywhere(by, VIEW):
         raise NotAllowed
-    mine = Licence.objects.filter(scope_filter(by, VIEW), owner_id__in=owners(by))
+    mine = Licence.objects.filter(own_filter(by, VIEW))
     return tuple(_view(licence, now) for licence in mine.order_by("-issued_on", "-identifier"))
 
 

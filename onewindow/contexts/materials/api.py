@@ -1,9 +1,9 @@
 """The door of the room."""
 
-from onewindow.contexts.materials.actions.planning import plan_late, plan_papers, plan_return
+from onewindow.contexts.materials.actions.planning import move_late, plan_late, plan_papers, plan_return
 from onewindow.contexts.materials.actions.slots import Slot
 from onewindow.contexts.materials.actions.standing import declare, promise_later, verify_paper, waive_paper
-from onewindow.contexts.materials.actions.taking import remove_paper, reuse_paper, take_on_paper, take_upload
+from onewindow.contexts.materials.actions.taking import let_go, remove_paper, reuse_paper, take_on_paper, take_upload
 from onewindow.contexts.materials.actions.vault import PaperFile, keep_issued, paper_file
 from onewindow.contexts.materials.domain import (
     AlreadyFiled,
@@ -22,7 +22,7 @@ from onewindow.contexts.materials.domain import (
     Trust,
     Wanted,
 )
-from onewindow.contexts.materials.queries import handed_in, paper, papers, still_late, vault
+from onewindow.contexts.materials.queries import handed_in, paper, papers, still_late, unfiled, vault
 
 __all__ = [
     "AlreadyFiled",
@@ -45,6 +45,8 @@ __all__ = [
     "declare",
     "handed_in",
     "keep_issued",
+    "let_go",
+    "move_late",
     "paper",
     "paper_file",
     "papers",
@@ -57,6 +59,7 @@ __all__ = [
     "still_late",
     "take_on_paper",
     "take_upload",
+    "unfiled",
     "vault",
     "verify_paper",
     "waive_paper",

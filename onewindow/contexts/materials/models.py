@@ -30,6 +30,7 @@ class Paper(models.Model):
     subject_id = models.UUIDField()
     seq = models.BigIntegerField(db_default=models.Func(models.Value("materials_paper_seq"), function="nextval"))
     owner_id = models.UUIDField()  # whose paper it is, in `parties`
+    item_id = models.UUIDField(null=True)  # which item it came in for: what an agent may see goes by it
     material_code = models.CharField(max_length=64, db_collation="C")
     material_name = models.CharField(max_length=200)
     state = models.CharField(max_length=16, db_collation="C")

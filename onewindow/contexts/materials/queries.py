@@ -1,4 +1,4 @@
-"""Questions about papers. They look at no right: whoever asks has found the subject within their reach before."""
+"""Questions about papers. Those of a subject look at no right: whoever asks has found it within their reach before."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -9,10 +9,13 @@ from django.db.models import Sum
 
 from onewindow.contexts.materials import domain
 from onewindow.contexts.materials.domain import PaperView, State, Trust
-from onewindow.contexts.materials.models import Paper
+from onewindow.contexts.materials.models import DRAFT, Paper
 from onewindow.kernel.errors import NotFound
 from onewindow.kernel.events import Subject
 from onewindow.kernel.instants import CHINA
+from onewindow.platform.access.actors import Actor, own_filter
+
+VIEW = "materials.view"
 
 
 def papers(*, subjects: Collection[Subject]) -> Mapping[Subject, tuple[PaperView, ...]]:
@@ -29,6 +32,17 @@ def paper(*, subject: Subject, seq: int) -> PaperView:
     :raises NotFound: if the subject has none of that number
     """
     return row_of(subject, seq).view()
+
+
+def own_row(subject: Subject, seq: int, by: Actor) -> Paper:
+    """Return the row of a paper that the actor may use again.
+
+    :raises NotFound: if it is none of the person's, or of whom the person acts for, or lies outside the mandate
+    """
+    row = Paper.objects.filter(own_filter(by, VIEW), subject_id=subject.id, subject_kind=subject.kind, seq=seq).first()
+    if row is None:
+        raise NotFound
+    return row
 
 
 def row_of(subject: Subject, seq: int) -> Paper:
@@ -65,9 +79,16 @@ def still_late(*, subject: Subject, listed: Sequence[PaperView] | None = None) -
     return domain.still_late(_papers_of(subject) if listed is None else listed)
 
 
-def vault(*, owner_id: UUID, on: date, material_codes: Iterable[str] | None = None) -> tuple[PaperView, ...]:
-    """Return a party's papers that another case may use, best and newest first; each content once."""
-    rows = Paper.objects.filter(owner_id=owner_id, trust__in=[Trust.A, Trust.B], state=State.SUPPLIED)
+def unfiled(*, kind: str, before: datetime) -> frozenset[UUID]:
+    """Return the subjects of a kind that hold something uploaded before an instant that never went in with an act."""
+    rows = Paper.objects.filter(subject_kind=kind, filed_seq=DRAFT, supplied_at__lt=before)
+    return frozenset(rows.values_list("subject_id", flat=True))
+
+
+def vault(*, by: Actor, on: date, material_codes: Iterable[str] | None = None) -> tuple[PaperView, ...]:
+    """Return the papers of the person, or of whom the person acts for, that another case may use, best and newest
+    first; each content once. An agent is offered what came of the items of their mandate."""
+    rows = Paper.objects.filter(own_filter(by, VIEW), trust__in=[Trust.A, Trust.B], state=State.SUPPLIED)
     if material_codes is not None:
         rows = rows.filter(material_code__in=[*material_codes])
     newest: dict[tuple[str, str], PaperView] = {}

@@ -23,6 +23,7 @@ class Notice(models.Model):
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     effect_key = models.CharField(max_length=160, unique=True, db_collation="C")  # one effect, one notice
     owner_id = models.UUIDField()  # who is told: a party, or a member of staff
+    item_id = models.UUIDField(null=True)  # which item it is about: what an agent may see goes by it
     topic = models.CharField(max_length=24, db_collation="C")
     values = EncryptedJSONField()
     subject_kind = models.CharField(max_length=32, db_collation="C")

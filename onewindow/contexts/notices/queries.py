@@ -13,9 +13,10 @@ from onewindow.contexts.notices.models import Dispatch, Notice
 from onewindow.kernel.errors import Invalid, NotFound
 from onewindow.kernel.events import Subject
 from onewindow.kernel.page import Page
-from onewindow.platform.access.actors import Actor, owners
+from onewindow.platform.access.actors import Actor, own_filter
 from onewindow.platform.pii.masking import mask_phone
 
+VIEW = "notices.view"
 LINES = 20
 SEPARATOR = "~"
 
@@ -53,7 +54,7 @@ def inbox(*, by: Actor, language: str = CHINESE, cursor: str = "") -> Page[Inbox
 
     :raises Invalid: if the cursor is none of ours
     """
-    notices = Notice.objects.filter(owner_id__in=owners(by)).order_by("-sent_at", "-id")
+    notices = Notice.objects.filter(own_filter(by, VIEW)).order_by("-sent_at", "-id")
     if cursor:
         sent_at, notice_id = _place(cursor)
         notices = notices.filter(Q(sent_at__lt=sent_at) | Q(sent_at=sent_at, id__lt=notice_id))
@@ -68,7 +69,7 @@ def notice(*, notice_id: UUID, by: Actor, language: str = CHINESE) -> InboxLine:
 
     :raises NotFound: if the inbox does not hold it
     """
-    row = Notice.objects.filter(id=notice_id, owner_id__in=owners(by)).first()
+    row = Notice.objects.filter(own_filter(by, VIEW), id=notice_id).first()
     if row is None:
         raise NotFound
     return _line(row, language)
@@ -76,7 +77,7 @@ def notice(*, notice_id: UUID, by: Actor, language: str = CHINESE) -> InboxLine:
 
 def unread_count(*, by: Actor) -> int:
     """Return how many notices the person has not opened; it reads the unread ones only."""
-    return Notice.objects.filter(owner_id__in=owners(by), read_at=None).count()
+    return Notice.objects.filter(own_filter(by, VIEW), read_at=None).count()
 
 
 def dispatches_of(*, subject: Subject) -> tuple[DispatchLine, ...]:

@@ -34,14 +34,17 @@ class ScopeKind(StrEnum):
     REGION = "REGION"  # a region and all below it
     ORGANISATION = "ORGANISATION"
     OWN = "OWN"  # what belongs to the person or to whom the person acts for
+    MANDATED = "MANDATED"  # of whom the person acts for, what is about an item that the mandate names
 
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """How far a grant reaches. `value` is a region path for REGION, an organisation's uuid for ORGANISATION."""
+    """How far a grant reaches. `value` is a region path for REGION, an organisation's uuid for ORGANISATION; `items`
+    are those of a mandate, None for all: what is about no item at all is never within a mandate."""
 
     kind: ScopeKind
     value: str = ""
+    items: frozenset[UUID] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,7 @@ class Place:
     organisation_id: UUID | None
     region_path: str
     owner_id: UUID | None = None
+    item_id: UUID | None = None  # which item it is about
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -122,12 +126,16 @@ def _reaches(actor: Actor, scope: Scope, place: Place) -> bool:
             return str(place.organisation_id) == scope.value
         case ScopeKind.OWN:
             return place.owner_id in owners(actor)
+        case ScopeKind.MANDATED:
+            is_named = place.item_id is not None and (scope.items is None or place.item_id in scope.items)
+            return is_named and place.owner_id in owners(actor)
 
 
 def scope_filter(actor: Actor, verb: str) -> Q:
     """Return the condition under which a row lies within the actor's grants for the verb.
 
-    The rows must carry `organisation_id`, `region_path` and `owner_id`. Without any grant nothing matches.
+    The rows must carry `organisation_id`, `region_path` and `owner_id`, and `item_id` where citizens have the verb.
+    Without any grant nothing matches.
     """
     reach = Q(owner_id__in=())
     for grant in actor.grants:
@@ -146,3 +154,17 @@ def _condition(actor: Actor, scope: Scope) -> Q:
             return Q(organisation_id=scope.value)
         case ScopeKind.OWN:
             return Q(owner_id__in=owners(actor))
+        case ScopeKind.MANDATED:
+            named = Q(item_id__isnull=False) if scope.items is None else Q(item_id__in=scope.items)
+            return named & Q(owner_id__in=owners(actor))
+
+
+def own_filter(actor: Actor, verb: str) -> Q:
+    """Return the condition under which a row is the actor's own: a citizen's as far as their grants for the verb reach,
+    so that an agent's end with the mandate; what is a member of staff's own needs no grant.
+
+    The rows must carry `owner_id` and `item_id`.
+    """
+    if actor.kind is AccountKind.CITIZEN:
+        return scope_filter(actor, verb)
+    return Q(owner_id__in=owners(actor))

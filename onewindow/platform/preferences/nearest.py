@@ -37,5 +37,5 @@ def _distance(scope: Scope, at: Place) -> int | None:
             return 1 + len(at.region_path) - len(scope.value) if at.region_path.startswith(scope.value) else None
         case ScopeKind.EVERYWHERE:
             return 2 + len(at.region_path)
-        case ScopeKind.OWN:
+        case ScopeKind.OWN | ScopeKind.MANDATED:
             return None

@@ -81,7 +81,7 @@ def _place(scope: Scope) -> Place:
     match scope.kind:
         case ScopeKind.ORGANISATION:
             return Place(UUID(scope.value), "")
-        case ScopeKind.OWN:
+        case ScopeKind.OWN | ScopeKind.MANDATED:
             raise NotFound
         case _:
             return Place(None, scope.value)

@@ -91,6 +91,7 @@ class Draft:
     is_examined_here: bool
     is_declined_here: bool
     at: datetime
+    by: Actor  # the clerk, for the visitor
 
     @property
     def is_supplement(self) -> bool:
@@ -157,7 +158,7 @@ class Draft:
         codes = [material.code for material in brought]
         if not codes:
             return {}
-        vault = materials.vault(owner_id=self.case.owner_id, on=legal_day(self.at), material_codes=codes)
+        vault = materials.vault(by=self.by, on=legal_day(self.at), material_codes=codes)
         elsewhere = [paper for paper in vault if paper.subject != self.case.subject]
         return {code: tuple(paper for paper in elsewhere if paper.material_code == code) for code in codes}
 
@@ -168,9 +169,10 @@ def draft(*, case_id: UUID, by: Actor, now: datetime) -> Draft:
     :raises NotFound: if it is not the visitor's
     """
     case = cases.case(case_id=case_id, by=by, verb="cases.file")
-    form = cases.form_on_file(case_id=case_id)
+    form = cases.form_on_file(case_id=case_id, by=by, verb="cases.file")
     return Draft(
         case=case,
+        by=by,
         guide=catalogue.guide(guide_id=case.guide_id),
         department=organisations.organisation(organisation_id=case.organisation_id),
         visitor=parties.masked(ids=[case.owner_id])[case.owner_id],

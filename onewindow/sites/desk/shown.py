@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from django.utils.translation import gettext
@@ -15,8 +15,10 @@ from onewindow.contexts.documents import api as documents
 from onewindow.contexts.materials import api as materials
 from onewindow.contexts.organisations import api as organisations
 from onewindow.contexts.parties import api as parties
+from onewindow.kernel.instants import legal_day
 from onewindow.platform.access.actors import Actor, may
 from onewindow.platform.web.parts import Deadline, Moment, Tone
+from onewindow.platform.web.words import say
 from onewindow.sites.desk.papers_shown import PaperLine, paper_lines
 from onewindow.sites.lights import LIGHTS, deadline
 from onewindow.sites.words import EVENTS
@@ -47,6 +49,7 @@ class Bench:
     history: tuple[Moment, ...]
     documents: tuple[documents.DocumentView, ...]
     people: Mapping[UUID, str]  # who gave opinions
+    late: tuple[str, ...]  # 容缺: what has not come, until when it may, and what follows, in words
     reader: Actor
 
     def _may(self, verb: str) -> bool:
@@ -101,15 +104,33 @@ def bench(*, case_id: UUID, by: Actor, now: datetime) -> Bench:
         papers=paper_lines(materials.papers(subjects=[case.subject])[case.subject], guide.document),
         review=review,
         terms=tuple(
-            Term(kind=one.kind, deadline=deadline(one), words=one.derivation)
-            for one in clocks
-            if one.stopped_on is None
+            Term(kind=one.kind, deadline=deadline(one), words=one.derivation) for one in clocks if _runs(one, review)
         ),
         history=history(acts),
         documents=documents.documents_of(subject=case.subject, by=by),
         people=_reviewers(review),
+        late=tuple(late(paper, today=legal_day(now)) for paper in review.late),
         reader=by,
     )
+
+
+def _runs(clock: deadlines.ClockView, review: approval.ReviewView) -> bool:
+    is_owed = clock.kind is not deadlines.Kind.TOLERANCE or bool(review.late)
+    return clock.stopped_on is None and is_owed
+
+
+def late(paper: cases.LatePaper, *, today: date) -> str:
+    """Return in words until when a paper may come that was accepted to come later, and what follows if it does not."""
+    match paper.is_overdue(today), paper.counts_as_withdrawn:
+        case False, True:
+            words = gettext("%(name)s：最晚 %(day)s 补交，到期没有补交的，视为撤回申请")
+        case False, False:
+            words = gettext("%(name)s：最晚 %(day)s 补交，到期没有补交的，应当不予许可")
+        case True, True:
+            words = gettext("%(name)s：%(day)s 到期没有补交，视为撤回申请")
+        case _:
+            words = gettext("%(name)s：%(day)s 到期没有补交，请作出不予许可的决定")
+    return words % {"name": paper.name, "day": say(paper.due_on)}
 
 
 def history(acts: tuple[cases.Act, ...]) -> tuple[Moment, ...]:

@@ -53,6 +53,7 @@ def application(request: Request, draft: Application) -> HttpResponse:
         "tasks": shown.tasks(draft),
         "onwards": shown.next_href(draft),
         "applicant": applicant_of(draft.case),
+        "kept_days": cases.draft_days(on=legal_day(timezone.now())),
     }
     return render(request, "portal/application.html", context)
 

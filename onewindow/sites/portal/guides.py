@@ -10,7 +10,7 @@ from django.utils import timezone
 from onewindow.contexts.catalogue import api as catalogue
 from onewindow.contexts.materials import api as materials
 from onewindow.kernel.instants import legal_day
-from onewindow.platform.access.actors import Actor, owners
+from onewindow.platform.access.actors import Actor
 from onewindow.platform.web.requests import Request
 from onewindow.sites.portal.parties import reader
 from onewindow.sites.portal.shown import search
@@ -45,5 +45,4 @@ def _held(by: Actor | None, found: catalogue.GuideView, today: date) -> frozense
     if by is None:
         return frozenset()
     codes = [material.code for material in found.document.materials]
-    papers = (materials.vault(owner_id=owner, on=today, material_codes=codes) for owner in owners(by))
-    return frozenset(paper.material_code for several in papers for paper in several)
+    return frozenset(paper.material_code for paper in materials.vault(by=by, on=today, material_codes=codes))

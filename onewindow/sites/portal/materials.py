@@ -25,7 +25,8 @@ from onewindow.sites.portal.shown.materials import material_page, slot_of, state
 @drafting
 def listed(request: Request, draft: Application) -> HttpResponse:
     """Show every material with its state."""
-    return render(request, "portal/materials.html", {"draft": draft, "states": states(draft)})
+    kept_days = cases.draft_days(on=legal_day(timezone.now()))
+    return render(request, "portal/materials.html", {"draft": draft, "states": states(draft), "kept_days": kept_days})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -42,7 +43,7 @@ def material(request: Request, draft: Application, code: str) -> HttpResponse:
             return redirect("portal:material", draft.case.id, code)
         except Invalid as refusal:
             form.refuse(sentence(refusal))
-    page = material_page(draft, code, on=legal_day(timezone.now()))
+    page = material_page(draft, code, by=request.actor, on=legal_day(timezone.now()))
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
     return render(request, "portal/material.html", {"draft": draft, "page": page, "form": form}, status=status)
 
@@ -65,7 +66,7 @@ def _take(request: Request, draft: Application, code: str) -> None:
 @answering(WRITABLE)
 def reuse(request: Request, draft: Application, code: str, seq: int) -> HttpResponse:
     """Use a paper of the wallet in this application, this once."""
-    wanted = material_page(draft, code, on=legal_day(timezone.now())).held_paper(seq)
+    wanted = material_page(draft, code, by=request.actor, on=legal_day(timezone.now())).held_paper(seq)
     materials.reuse_paper(
         slot=slot_of(draft, code),
         subject=wanted.subject,

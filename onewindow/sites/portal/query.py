@@ -9,6 +9,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from onewindow.contexts.cases import api as cases
+from onewindow.platform.web.remote import remote_address
 from onewindow.platform.web.requests import Request
 from onewindow.platform.web.words import sentence
 from onewindow.sites.portal.forms.query import QueryForm
@@ -25,8 +26,13 @@ def query(request: Request) -> HttpResponse:
         return render(request, "portal/query.html", {"form": form}, status=status)
     typed = form.cleaned_data
     try:
-        found = cases.status_by_number(number=typed["number"], query_code=typed["code"], now=timezone.now())
-    except (cases.NumberOrCodeWrong, cases.TooManyTries) as refusal:
+        found = cases.status_by_number(
+            number=typed["number"], query_code=typed["code"], address=remote_address(request), now=timezone.now()
+        )
+    except (cases.NumberOrCodeWrong, cases.TooManyTries, cases.TooManyFromHere) as refusal:
         form.add_error(None, sentence(refusal))
-        return render(request, "portal/query.html", {"form": form}, status=refusal.status)
+        answer = render(request, "portal/query.html", {"form": form}, status=refusal.status)
+        if "minutes" in refusal.values:
+            answer["Retry-After"] = str(60 * int(str(refusal.values["minutes"])))
+        return answer
     return render(request, "portal/status.html", {"found": found, "tone": TONES.get(found.state, "blue")})

@@ -1,5 +1,6 @@
 """Two steps, two inspectors, four eyes."""
 
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -14,6 +15,9 @@ from onewindow.contexts.approval.domain import (
     NoSuchStep,
     Opinion,
     OpinionNeedsReason,
+    Owed,
+    PapersNeverCame,
+    PapersStillDue,
     Review,
     ReviewStep,
     ReviewUnfinished,
@@ -43,6 +47,10 @@ def reviewed(*opinions: Opinion, **changes: Any) -> Review:
     return Review(**{"steps": (DESK, SITE), "opinions": opinions} | changes)
 
 
+def decided(review: Review, *, person: UUID = ZHAO, is_grant: bool = True, today: date = date(2026, 5, 8)) -> None:
+    check_decision(review, person=person, is_grant=is_grant, today=today)
+
+
 BOTH = (opinion(), opinion(step="site", companion=LI))
 
 
@@ -67,35 +75,64 @@ def test_现场核查须两名以上工作人员(companion: UUID | None) -> None
 
 
 def test_环节齐全_另一人可以准予() -> None:
-    check_decision(reviewed(*BOTH), person=ZHAO, is_grant=True)
+    decided(reviewed(*BOTH), person=ZHAO, is_grant=True)
 
 
 def test_流程缺环_不能决定() -> None:
     with pytest.raises(ReviewUnfinished, match="现场核查"):
-        check_decision(reviewed(opinion()), person=ZHAO, is_grant=True)
+        decided(reviewed(opinion()), person=ZHAO, is_grant=True)
 
 
 def test_审查人不能自己决定() -> None:
     with pytest.raises(FourEyesNeeded):
-        check_decision(reviewed(*BOTH), person=WANG, is_grant=True)
+        decided(reviewed(*BOTH), person=WANG, is_grant=True)
 
 
 def test_审核合一_一人可以决定() -> None:
-    check_decision(reviewed(is_one_person_enough=True), person=WANG, is_grant=True)
+    decided(reviewed(is_one_person_enough=True), person=WANG, is_grant=True)
 
 
 def test_意见为不同意_不能准予_可以不予许可() -> None:
     against = reviewed(opinion(), opinion(step="site", companion=LI, conclusion=Conclusion.DISAGREE))
 
-    check_decision(against, person=ZHAO, is_grant=False)
+    decided(against, person=ZHAO, is_grant=False)
     with pytest.raises(AgainstOpinion, match="现场核查"):
-        check_decision(against, person=ZHAO, is_grant=True)
+        decided(against, person=ZHAO, is_grant=True)
 
 
 def test_后一次意见代替前一次意见() -> None:
     settled = reviewed(opinion(conclusion=Conclusion.DISAGREE, reason="缺图"), *BOTH)
 
-    check_decision(settled, person=ZHAO, is_grant=True)
+    decided(settled, person=ZHAO, is_grant=True)
+
+
+OWED = Owed(name="食品安全规章制度目录清单", due_on=date(2026, 5, 8))
+
+
+def test_容缺材料未补交_期限内不能准予_说明哪些材料和哪一天() -> None:
+    with pytest.raises(PapersStillDue) as refused:
+        decided(reviewed(*BOTH, owed=(OWED,)))
+
+    assert refused.value.values == {"papers": "食品安全规章制度目录清单", "due_on": date(2026, 5, 8)}
+
+
+def test_容缺材料到期未补交_不能准予() -> None:
+    with pytest.raises(PapersNeverCame, match="食品安全规章制度目录清单"):
+        decided(reviewed(*BOTH, owed=(OWED,)), today=date(2026, 5, 9))
+
+
+@pytest.mark.parametrize("today", [date(2026, 5, 8), date(2026, 5, 9)])
+def test_容缺材料未补交_可以不予许可(today: date) -> None:
+    decided(reviewed(*BOTH, owed=(OWED,)), is_grant=False, today=today)
+
+
+def test_several_papers_are_named_together_with_the_last_of_their_days() -> None:
+    later = Owed(name="卫生管理制度", due_on=date(2026, 5, 14))
+
+    with pytest.raises(PapersStillDue) as refused:
+        decided(reviewed(*BOTH, owed=(OWED, later)))
+
+    assert refused.value.values == {"papers": "食品安全规章制度目录清单、卫生管理制度", "due_on": date(2026, 5, 14)}
 
 
 people = st.sampled_from([WANG, LI, ZHAO])
@@ -112,7 +149,7 @@ def test_a_grant_that_passes_was_reviewed_in_every_step_by_others_who_agree(
     review = reviewed(*opinions)
 
     try:
-        check_decision(review, person=person, is_grant=True)
+        decided(review, person=person, is_grant=True)
     except Refusal:
         return
 

@@ -132,14 +132,14 @@ def test_不属本机关职权_必须告知有权机关() -> None:
 def test_补正_须一次补齐() -> None:
     waiting = facts(state=State.CORRECTION, handed_in=frozenset({"M002"}), notified_on=NOTICE_DUE_ON)
 
-    with pytest.raises(StillMissing, match="M003"):
-        supplement(waiting, today=ROLL_OVER)
+    with pytest.raises(StillMissing, match="布局流程和设施设备清单"):
+        supplement(waiting, names={"M003": "布局流程和设施设备清单"}, today=ROLL_OVER)
 
 
 def test_补正之日_是材料齐全之日() -> None:
     waiting = facts(state=State.CORRECTION, notified_on=NOTICE_DUE_ON)
 
-    outcome = supplement(waiting, today=date(2025, 10, 15))
+    outcome = supplement(waiting, names={}, today=date(2025, 10, 15))
 
     assert outcome == Supplemented(supplemented_on=date(2025, 10, 15), completed_on=date(2025, 10, 15))
 

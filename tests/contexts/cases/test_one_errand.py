@@ -150,8 +150,10 @@ def test_凭编号和查询码_只看到状态(place: Town) -> None:
     case_id = drafted(place)
     filing = cases.submit_case(case_id=case_id, by=place.applicant(), now=NOW, command=once())
 
-    status = cases.status_by_number(number=filing.short_number, query_code=filing.query_code, now=NOW)
+    status = cases.status_by_number(
+        number=filing.short_number, query_code=filing.query_code, address="192.0.2.1", now=NOW
+    )
 
     assert (status.state, status.item_name) == (cases.State.SUBMITTED, "食品经营许可(新办-餐饮服务)")
     with pytest.raises(cases.NumberOrCodeWrong):
-        cases.status_by_number(number=filing.number, query_code="00000000", now=NOW)
+        cases.status_by_number(number=filing.number, query_code="00000000", address="192.0.2.1", now=NOW)

@@ -32,6 +32,7 @@ def planned(
         office=factory.BUREAU,
         is_licence=True,
         owner_id=factory.OWNER,
+        item_id=None,
         by=by,
         now=at,
         is_delegated=is_delegated,

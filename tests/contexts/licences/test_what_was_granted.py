@@ -76,9 +76,7 @@ def test_what_was_issued_need_not_be_handed_in_again(place: Town) -> None:
     factory.issue(place)
     let_everybody_hear(SOON)
 
-    (paper,) = [
-        one for one in materials.vault(owner_id=place.company_id, on=factory.FROM) if one.material_code == "M900"
-    ]
+    (paper,) = [one for one in materials.vault(by=place.applicant(), on=factory.FROM) if one.material_code == "M900"]
     assert (paper.trust, paper.source) == (materials.Trust.A, materials.Source.LICENCE)
 
 

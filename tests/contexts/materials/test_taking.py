@@ -8,9 +8,7 @@ import pytest
 from pytest_django import DjangoCaptureOnCommitCallbacks, Settings
 
 from onewindow.contexts.materials import api as materials
-from onewindow.contexts.materials.actions.taking import erase_unfiled
-from onewindow.contexts.materials.api import AlreadyFiled, DraftFull, NoLongerValid, NotYourPaper, Source, State, Trust
-from onewindow.contexts.materials.jobs import UNFILED, erase_unfiled_uploads
+from onewindow.contexts.materials.api import AlreadyFiled, DraftFull, NoLongerValid, Source, State, Trust
 from onewindow.contexts.materials.models import Paper
 from onewindow.kernel.errors import NotAllowed, NotFound
 from onewindow.kernel.ids import new_id
@@ -115,7 +113,7 @@ def test_a_verified_paper_is_used_again_in_another_case(
     by = citizen(PERSON)
     known = uploaded(slot(PERSON), clerk())
 
-    (found,) = materials.vault(owner_id=PERSON, on=NOW.date(), material_codes=["M003"])
+    (found,) = materials.vault(by=by, on=NOW.date(), material_codes=["M003"])
     place = slot(PERSON)
     again = materials.reuse_paper(slot=place, subject=found.subject, seq=found.seq, by=by, now=NOW, command=once())
 
@@ -130,7 +128,7 @@ def test_a_verified_paper_is_used_again_in_another_case(
 def test_what_was_not_verified_or_is_another_s_is_not_used_again() -> None:
     unverified, foreign = uploaded(slot(PERSON), citizen(PERSON)), uploaded(slot(OTHER), clerk())
 
-    for paper, refusal in ((unverified, NoLongerValid), (foreign, NotYourPaper)):
+    for paper, refusal in ((unverified, NoLongerValid), (foreign, NotFound)):
         with pytest.raises(refusal):
             materials.reuse_paper(
                 slot=slot(PERSON), subject=paper.subject, seq=paper.seq, by=citizen(PERSON), now=NOW, command=once()
@@ -161,16 +159,29 @@ def test_what_was_filed_stays() -> None:
         materials.remove_paper(subject=place.subject, at=place.at, seq=paper.seq, by=by, command=once())
 
 
-def test_what_is_not_filed_within_two_days_is_erased() -> None:
-    uploaded(slot(PERSON), citizen(PERSON))
-    filed = uploaded(slot(PERSON), citizen(PERSON), content=uploads.ofd("已提交"))
+def test_a_subject_lets_go_of_what_was_never_filed_and_keeps_the_rest() -> None:
+    place, by = slot(PERSON), citizen(PERSON)
+    filed = uploaded(place, by, content=uploads.ofd("已提交"))
     Paper.objects.filter(seq=filed.seq).update(filed_seq=1)
+    uploaded(place, by)
+    other = uploaded(slot(PERSON), by, content=uploads.ofd("别的申请"))
 
-    assert erase_unfiled(before=NOW) == 0
-    erase_unfiled_uploads(int((NOW + UNFILED + timedelta(seconds=1)).timestamp()))
+    assert materials.let_go(subject=place.subject, uploaded_before=NOW) == 0
+    assert materials.let_go(subject=place.subject) == 1
 
-    assert [paper.seq for paper in Paper.objects.all()] == [filed.seq]
-    assert File.objects.count() == 1
+    assert {paper.seq for paper in Paper.objects.all()} == {filed.seq, other.seq}
+    assert File.objects.count() == 2
+
+
+def test_it_says_which_subjects_hold_something_unfiled() -> None:
+    filed, waiting = slot(PERSON), slot(PERSON)
+    uploaded(filed, citizen(PERSON))
+    Paper.objects.update(filed_seq=1)
+    uploaded(waiting, citizen(PERSON), content=uploads.ofd("未提交"))
+
+    assert materials.unfiled(kind="case", before=NOW) == frozenset()
+    assert materials.unfiled(kind="case", before=NOW + timedelta(seconds=1)) == {waiting.subject.id}
+    assert materials.unfiled(kind="other", before=NOW + timedelta(seconds=1)) == frozenset()
 
 
 def test_what_was_promised_for_later_goes_in_as_it_comes() -> None:
@@ -183,7 +194,7 @@ def test_what_was_promised_for_later_goes_in_as_it_comes() -> None:
 
     assert paper.is_filed
     assert materials.still_late(subject=late.subject) == ()
-    assert erase_unfiled(before=NOW + 2 * UNFILED) == 0
+    assert materials.unfiled(kind="case", before=NOW + timedelta(days=9)) == frozenset()
 
 
 def test_what_organs_issue_lies_in_the_vault_until_it_ends() -> None:
@@ -201,7 +212,7 @@ def test_what_organs_issue_lies_in_the_vault_until_it_ends() -> None:
     )
 
     assert issued.trust is Trust.A
-    assert materials.vault(owner_id=PERSON, on=NOW.date()) == (issued,)
-    assert materials.vault(owner_id=PERSON, on=until) == ()
-    assert materials.vault(owner_id=new_id(), on=NOW.date()) == ()
-    assert erase_unfiled(before=NOW + UNFILED) == 0
+    assert materials.vault(by=citizen(PERSON), on=NOW.date()) == (issued,)
+    assert materials.vault(by=citizen(PERSON), on=until) == ()
+    assert materials.vault(by=citizen(new_id()), on=NOW.date()) == ()
+    assert materials.unfiled(kind="party", before=NOW + timedelta(days=9)) == frozenset()

@@ -90,6 +90,7 @@ def test_who_acts_for_a_company_reads_what_the_company_was_told() -> None:
         channel=Channel.WEB,
         person=factory.OWNER,
         on_behalf_of=Subject("party", ANOTHER),
+        grants=factory.reader().grants,
     )
 
     assert len(notices.inbox(by=agent)) == 1

@@ -106,7 +106,10 @@ def test_受托人只办授权的事项_不动个人信息_不能转授(town: To
     assert parties.may_act_in(by=actor, item_id=FOOD, on=TODAY)
     assert not parties.may_act_in(by=actor, item_id=DRAINS, on=TODAY)
     assert parties.mandated_items(by=actor, on=TODAY) == {FOOD}
-    assert may(actor, "cases.file", own(town.company))
+    assert may(actor, "cases.file", replace(own(town.company), item_id=FOOD))
+    assert not may(actor, "cases.file", replace(own(town.company), item_id=DRAINS))
+    assert not may(actor, "cases.file", replace(own(town.zhang), item_id=FOOD))
+    assert not may(actor, "licences.view", own(town.company))
     assert not may_anywhere(actor, "parties.view")
     assert not may_anywhere(actor, "parties.mandate")
 

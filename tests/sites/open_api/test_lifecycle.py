@@ -12,6 +12,7 @@ from onewindow.contexts.deadlines.models import ClockRow
 from onewindow.contexts.documents.models import Document
 from onewindow.contexts.organisations import api as organisations
 from onewindow.kernel.ids import new_id
+from onewindow.platform.access.itself import platform_with
 from onewindow.platform.moves.models import Receipt
 from onewindow.platform.outbox.models import Announcement
 from tests.factories import organisations as county
@@ -65,7 +66,7 @@ def test_what_was_filed_is_the_form_and_its_copy(system: System) -> None:
     case_id = system.filed()
 
     assert [*CaseForm.objects.filter(case_id=case_id).order_by("seq").values_list("seq", flat=True)] == [0, 1]
-    assert cases.form_on_file(case_id=UUID(case_id)).answers["age"] == "SIXTY_FIVE"
+    assert cases.form_on_file(case_id=UUID(case_id), by=platform_with("cases.view")).answers["age"] == "SIXTY_FIVE"
 
 
 def test_the_same_call_again_gets_the_first_answer(system: System) -> None:

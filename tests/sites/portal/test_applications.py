@@ -25,7 +25,7 @@ def draft_id(place: Town) -> UUID:
 
 
 def typed_into(place: Town, case_id: UUID) -> dict[str, object]:
-    return dict(cases.form_on_file(case_id=case_id).values)
+    return dict(cases.form_on_file(case_id=case_id, by=place.applicant()).values)
 
 
 def test_an_application_begins_for_the_company_with_the_answers_of_the_guide(press: Press, place: Town) -> None:
@@ -35,7 +35,10 @@ def test_an_application_begins_for_the_company_with_the_answers_of_the_guide(pre
 
     case_id = id_in(answer["Location"])
     assert cases.case(case_id=case_id, by=place.applicant()).owner_id == place.company_id
-    assert cases.form_on_file(case_id=case_id).answers == {"business_form": ["CATERING"], "items": ["HOT", "COLD"]}
+    assert cases.form_on_file(case_id=case_id, by=place.applicant()).answers == {
+        "business_form": ["CATERING"],
+        "items": ["HOT", "COLD"],
+    }
 
 
 def test_two_presses_begin_one_application(citizen: Client, place: Town) -> None:
@@ -115,11 +118,11 @@ def test_a_question_wants_an_answer(citizen: Client, draft_id: UUID) -> None:
     assert "请至少选择一项" in answer.text
 
 
-def test_an_answer_that_is_none_is_refused_and_not_kept(citizen: Client, draft_id: UUID) -> None:
+def test_an_answer_that_is_none_is_refused_and_not_kept(citizen: Client, place: Town, draft_id: UUID) -> None:
     answer = citizen.post(f"/applications/{draft_id}/situation/items/", {"items": "SHIP"})
 
     assert answer.status_code == 422
-    assert cases.form_on_file(case_id=draft_id).answers == ANSWERS
+    assert cases.form_on_file(case_id=draft_id, by=place.applicant()).answers == ANSWERS
 
 
 def test_where_the_guide_stops_the_application_says_what_to_do(citizen: Client, draft_id: UUID) -> None:

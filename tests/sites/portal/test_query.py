@@ -1,6 +1,7 @@
 """进度查询: number and code show the status and nobody's data; guessing gets nowhere."""
 
 import pytest
+from django.http import HttpResponse
 from django.test import Client
 from django.utils import timezone
 
@@ -46,6 +47,25 @@ def test_after_five_wrong_codes_the_right_one_waits(client: Client, filing: case
 
     assert answer.status_code == 429
     assert "15 分钟后再试" in answer.text
+
+
+def ask(client: Client, number: str, code: str = "00000000", *, address: str = "192.0.2.7") -> HttpResponse:
+    return client.post("/query/", {"number": number, "code": code}, REMOTE_ADDR=address)
+
+
+def test_after_too_many_wrong_numbers_from_one_address_it_has_to_wait_and_the_number_is_kept(
+    client: Client, filing: cases.Filing
+) -> None:
+    for wrong in range(20):
+        assert ask(client, f"NOT-{wrong}").status_code == 404
+
+    answer = ask(client, filing.short_number, filing.query_code)
+
+    assert answer.status_code == 429
+    assert "从您的网络输错的次数太多，请 15 分钟后再试" in answer.text
+    assert f'value="{filing.short_number}"' in answer.text
+    assert int(answer["Retry-After"]) == 15 * 60
+    assert ask(client, filing.short_number, filing.query_code, address="192.0.2.8").status_code == 200
 
 
 def test_the_qr_code_brings_the_number_and_never_the_code(client: Client, filing: cases.Filing) -> None:

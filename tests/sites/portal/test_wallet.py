@@ -46,7 +46,7 @@ def test_nobody_else_sees_it(stranger: Client, issued: licences.Issued) -> None:
     assert stranger.get(f"/wallet/{issued.licence_id}/").status_code == 404
 
 
-def test_an_agent_is_told_why_they_see_none(client: Client, place: Town, issued: licences.Issued) -> None:
+def test_an_agent_is_told_why_they_see_no_others(client: Client, place: Town, issued: licences.Issued) -> None:
     agent = parties.person(parties.LI, name="李样例")
     parties.authorised(place.company_id, agent)
     client.force_login(Account.objects.get(id=parties.account(agent)))
@@ -54,8 +54,9 @@ def test_an_agent_is_told_why_they_see_none(client: Client, place: Town, issued:
 
     page = client.get("/wallet/").text
 
-    assert "这里看不到委托人的证照" in page
-    assert client.get(f"/wallet/{issued.licence_id}/").status_code in {403, 404}
+    assert "这里只有授权事项办出的证照和材料" in page
+    assert issued.number not in page
+    assert client.get(f"/wallet/{issued.licence_id}/").status_code == 404
 
 
 def test_anybody_verifies_it_by_its_code(client: Client, issued: licences.Issued) -> None:

@@ -10,7 +10,10 @@ from onewindow.contexts.cases.domain.terms import Terms
 from onewindow.contexts.cases.models import Case
 from onewindow.contexts.cases.models.beside import NO_TERM
 from onewindow.contexts.deadlines import api as deadlines
+from onewindow.kernel.workdays import Term, Unit
 from onewindow.platform.moves.acts import Amend, Insert
+
+BESIDE = frozenset({deadlines.Kind.TOLERANCE})  # the applicant's own terms while it is the office's turn
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,9 +34,10 @@ class SetOff:
 
 def watch_of(outlooks: Collection[deadlines.Outlook]) -> Watch:
     """Return what the worklist shows of the clocks that run: the nearest day, and the first of each light."""
-    lamps = [outlook.lamp for outlook in outlooks]
+    watched = [outlook for outlook in outlooks if outlook.kind not in BESIDE]
+    lamps = [outlook.lamp for outlook in watched]
     return Watch(
-        due_on=min((outlook.due_on for outlook in outlooks), default=NO_TERM),
+        due_on=min((outlook.due_on for outlook in watched), default=NO_TERM),
         warning_from=_first(lamp.warning_from for lamp in lamps),
         yellow_from=_first(lamp.yellow_from for lamp in lamps),
         red_from=_first(lamp.red_from for lamp in lamps),
@@ -78,6 +82,11 @@ def notice(terms: Terms, received_on: date) -> deadlines.Request:
 def supplement(terms: Terms, notified_on: date) -> deadlines.Request:
     """补正: the applicant's own term. No law sets one; the guide does."""
     return deadlines.Request(kind=deadlines.Kind.SUPPLEMENT, started_on=notified_on, term=terms.supplement)
+
+
+def tolerance(workdays: int, accepted_on: date) -> deadlines.Request:
+    """容缺后补: the applicant's own term, from the day of acceptance; the office's runs beside it (story S21)."""
+    return deadlines.Request(kind=deadlines.Kind.TOLERANCE, started_on=accepted_on, term=Term(workdays, Unit.WORKDAY))
 
 
 def deciding(terms: Terms, accepted_on: date) -> tuple[deadlines.Request, ...]:

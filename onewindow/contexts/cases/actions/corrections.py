@@ -3,6 +3,7 @@
 from datetime import date, datetime
 from uuid import UUID
 
+from onewindow.contexts.cases.actions.clocks import BESIDE
 from onewindow.contexts.cases.events import SUBJECT
 from onewindow.contexts.cases.models import Case, CaseTally, WorkLine
 from onewindow.contexts.cases.models.beside import NO_TERM
@@ -14,7 +15,8 @@ from onewindow.platform.database.paths import follow_path
 def correct_line(*, case_id: UUID, now: datetime) -> None:
     """Write the days of the case's running clocks into its line of the worklist."""
     subject = Subject(SUBJECT, case_id)
-    running = [clock for clock in deadlines.clocks(subjects=[subject], now=now)[subject] if clock.stopped_on is None]
+    clocks = deadlines.clocks(subjects=[subject], now=now)[subject]
+    running = [clock for clock in clocks if clock.stopped_on is None and clock.kind not in BESIDE]
     lamps = [clock.lamp for clock in running]
     WorkLine.objects.filter(case_id=case_id).update(
         due_on=_first([clock.due_on for clock in running]) or NO_TERM,

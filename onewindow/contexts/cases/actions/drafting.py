@@ -11,8 +11,11 @@ from onewindow.contexts.cases.domain.states import State
 from onewindow.contexts.cases.models import Case, CaseForm
 from onewindow.contexts.cases.queries.views import row_within_reach
 from onewindow.contexts.catalogue import api as catalogue
+from onewindow.contexts.materials import api as materials
+from onewindow.contexts.parties import api as parties
 from onewindow.kernel.errors import NotAllowed, Refusal
 from onewindow.kernel.ids import new_id
+from onewindow.kernel.instants import legal_day
 from onewindow.kernel.words import N_
 from onewindow.platform.access.actors import AccountKind, Actor, may_anywhere, owners
 from onewindow.platform.ledger.chain import GENESIS
@@ -36,6 +39,12 @@ class NobodyToFileFor(NotAllowed):
     words = N_("请先确认为哪位办事人办理")
 
 
+class NotMandated(NotAllowed):
+    """An agent acts in the items that the mandate names."""
+
+    words = N_("您的授权不包括这个事项，请委托人另行授权后再办理，或者为自己办理")
+
+
 @once
 def draft_case(
     *,
@@ -49,11 +58,12 @@ def draft_case(
     """Begin an application under a published guide, for the person who acts or whom they act for.
 
     :raises NotAllowed: if the actor may not file, or nobody is named for whom
+    :raises NotMandated: if they act for somebody whose mandate does not name the item
     :raises NotFound: if there is no such guide
     """
     row = begun(guide_id=guide_id, by=by, now=now) | {"is_test": is_test}
     case_id = UUID(str(row["id"]))
-    form = first_form(case_id, answers, {})
+    form = first_form(case_id, answers, {}, now=now)
     write(Birth(row=Insert(into=Case, rows=(row,)), beside=(form,), command=command, by=by), answer=case_id)
     return case_id
 
@@ -62,6 +72,7 @@ def begun(*, guide_id: UUID, by: Actor, now: datetime) -> dict[str, Any]:
     """Return the columns of a case that begins under a published guide, for the person who acts or whom they act for.
 
     :raises NotAllowed: if the actor may not file, or nobody is named for whom
+    :raises NotMandated: if they act for somebody whose mandate does not name the item
     :raises NotFound: if there is no such guide
     """
     if not may_anywhere(by, "cases.file"):
@@ -69,6 +80,8 @@ def begun(*, guide_id: UUID, by: Actor, now: datetime) -> dict[str, Any]:
     if not owners(by) or (by.kind in FOR_OTHERS and by.on_behalf_of is None):
         raise NobodyToFileFor
     guide = catalogue.guide(guide_id=guide_id)
+    if not parties.may_act_in(by=by, item_id=guide.item_id, on=legal_day(now)):
+        raise NotMandated
     is_assisted = by.kind is AccountKind.STAFF or by.on_behalf_of is not None
     # A township's clerk files below the county that the guide is for: the case stands where it is taken in.
     is_below = by.kind is AccountKind.STAFF and by.region_path.startswith(guide.region_path)
@@ -89,9 +102,9 @@ def begun(*, guide_id: UUID, by: Actor, now: datetime) -> dict[str, Any]:
     }
 
 
-def first_form(case_id: UUID, answers: Mapping[str, Any], values: Mapping[str, Any]) -> Insert:
+def first_form(case_id: UUID, answers: Mapping[str, Any], values: Mapping[str, Any], *, now: datetime) -> Insert:
     """Return the form of a case that begins: what is being written stands under 0."""
-    form = {"case_id": case_id, "seq": 0, "answers": dict(answers), "values": dict(values)}
+    form = {"case_id": case_id, "seq": 0, "answers": dict(answers), "values": dict(values), "saved_at": now}
     return Insert(into=CaseForm, rows=(form,))
 
 
@@ -117,14 +130,22 @@ def save_draft(
 
 
 def discard_draft(*, case_id: UUID, by: Actor) -> None:
-    """Throw a draft away. What was filed is withdrawn instead (`withdraw_case`).
+    """Throw a draft away with its files. What was filed is withdrawn instead (`withdraw_case`).
 
     :raises NotFound: if there is no such case within the actor's reach
     :raises NoLongerADraft: if the case was filed
     """
-    row = row_within_reach(case_id=case_id, by=by, verb="cases.file")
+    throw_away(row_within_reach(case_id=case_id, by=by, verb="cases.file"))
+
+
+def throw_away(row: Case) -> None:
+    """Delete a draft, its form and its files.
+
+    :raises NoLongerADraft: if the case was filed
+    """
     with transaction.atomic():
         deleted, _ = Case.objects.filter(id=row.id, state=State.DRAFT).delete()
         if not deleted:
             raise NoLongerADraft
         CaseForm.objects.filter(case_id=row.id).delete()
+        materials.let_go(subject=row.subject)

@@ -129,7 +129,8 @@ def supplement_case(*, case_id: UUID, by: Actor, now: datetime, command: Command
     """
     order = Order(by=by, now=now, command=command)
     row = row_within_reach(case_id=case_id, by=by, verb="cases.file")
-    outcome = examination.supplement(_facts(row, {}), today=order.today)
+    names = {material.code: material.name for material in catalogue.guide(guide_id=row.guide_id).document.materials}
+    outcome = examination.supplement(_facts(row, {}), names=names, today=order.today)
     # The office has five working days again to look at what came in (story S3); silence then no longer accepts.
     set_off = clocks.set_off(row, clocks.notice(Terms.of(row.terms), order.today))
     written = Written(
@@ -210,8 +211,8 @@ def _facts(row: Case, defects: Mapping[str, str], papers: Papers | None = None) 
 def _accepting(reached: Reached, outcome: Accepted, order: Order, papers: Papers) -> Written:
     row = reached.row
     guide = catalogue.guide(guide_id=row.guide_id)
-    set_off = clocks.set_off(row, *clocks.deciding(Terms.of(row.terms), outcome.accepted_on))
     late = lateness(row, outcome.accepted_on, papers)
+    set_off = clocks.set_off(row, *clocks.deciding(Terms.of(row.terms), outcome.accepted_on), *late.requests)
     letter = letters.plan(
         row,
         guide,

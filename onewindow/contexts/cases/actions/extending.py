@@ -12,7 +12,7 @@ from onewindow.contexts.cases.domain.prolonging import Extended
 from onewindow.contexts.cases.domain.states import MOVES, State, Verb
 from onewindow.contexts.cases.events import CaseExtended
 from onewindow.contexts.cases.models import Case
-from onewindow.contexts.cases.queries.views import form_on_file, row_within_reach
+from onewindow.contexts.cases.queries.views import form_of, row_within_reach
 from onewindow.contexts.catalogue import api as catalogue
 from onewindow.contexts.deadlines import api as deadlines
 from onewindow.contexts.documents import api as documents
@@ -131,7 +131,7 @@ def extension_would_be(*, case_id: UUID, by: Actor, now: datetime, amount: int |
 
 
 def _grounds(row: Case, by: Actor, today: date) -> _Grounds:
-    form = form_on_file(case_id=row.id)
+    form = form_of(row)
     rule = catalogue.terms(guide_id=row.guide_id, answers=form.answers, values=form.values).extension
     running = deadlines.running_clocks(subject=row.subject)
     clock = next((clock for clock in running if clock.kind is deadlines.Kind.STATUTORY), None)

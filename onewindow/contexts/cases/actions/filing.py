@@ -18,7 +18,7 @@ from onewindow.contexts.cases.domain.states import MOVES, State, Verb
 from onewindow.contexts.cases.domain.terms import Terms
 from onewindow.contexts.cases.events import CaseFiled, CaseReceived
 from onewindow.contexts.cases.models import Case, CaseForm, CaseNumber, WorkLine
-from onewindow.contexts.cases.queries.views import FormOnFile, form_on_file, row_within_reach
+from onewindow.contexts.cases.queries.views import FormOnFile, form_of, row_within_reach
 from onewindow.contexts.catalogue import api as catalogue
 from onewindow.contexts.documents import api as documents
 from onewindow.contexts.forms import api as forms
@@ -83,7 +83,7 @@ def submit_case(*, case_id: UUID, by: Actor, now: datetime, command: Command) ->
     """
     order = Order(by=by, now=now, command=command)
     row = row_within_reach(case_id=case_id, by=by, verb="cases.file")
-    return file_application(row, form_on_file(case_id=row.id), Verb.SUBMIT, order)
+    return file_application(row, form_of(row), Verb.SUBMIT, order)
 
 
 @once
@@ -98,7 +98,7 @@ def receive_case(*, case_id: UUID, by: Actor, now: datetime, command: Command) -
     order = Order(by=by, now=now, command=command)
     row = case_for(case_id, order, "cases.receive").row
     if State(row.state) is State.DRAFT:
-        return file_application(row, form_on_file(case_id=row.id), Verb.RECEIVE, order)
+        return file_application(row, form_of(row), Verb.RECEIVE, order)
     outcome = step(row.progress(), verb=Verb.RECEIVE, today=order.today)
     answer = Received(case_id=row.id, received_on=row.received_on or order.today)
     act(
@@ -120,7 +120,7 @@ def intake_would_be(
     :raises NotFound, IllegalMove, GuideStopsHere, FormIncomplete: as `receive_case`
     """
     row, today = row_within_reach(case_id=case_id, by=by, verb="cases.file"), legal_day(now)
-    form = form_on_file(case_id=row.id)
+    form = form_of(row)
     required = catalogue.required_materials(guide_id=row.guide_id, answers=form.answers, values=form.values)
     draft = _draft(row, form, required, materials.papers(subjects=[row.subject])[row.subject])
     filed = _filed(row, draft, Verb.RECEIVE, today)

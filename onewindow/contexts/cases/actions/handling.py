@@ -198,10 +198,14 @@ def _step(row: Case, verb: Verb, event: Event, order: Order) -> Step:
 
 
 def _end(row: Case, kind: EndKind, reason: str, order: Order) -> Ended:
-    outcome = handling.end(row.progress(), kind=kind, reason=reason, today=order.today)
+    return end_case(row, handling.end(row.progress(), kind=kind, reason=reason, today=order.today), order)
+
+
+def end_case(row: Case, outcome: Ended, order: Order) -> Ended:
+    """Write that a case ended as decided: the letter, its clocks stopped, and for an error its documents void."""
     guide = catalogue.guide(guide_id=row.guide_id)
     letter = letters.plan(row, guide, letters.ended(row, guide, outcome), order)
-    voided = (documents.plan_voiding(subject=row.subject, now=order.now),) if kind is EndKind.VOIDED else ()
+    voided = (documents.plan_voiding(subject=row.subject, now=order.now),) if outcome.kind is EndKind.VOIDED else ()
     written = Written(
         event=_ending(row, outcome, letter.id),
         watch=Watch(),
@@ -217,6 +221,7 @@ def _ending(row: Case, outcome: Ended, document_id: UUID) -> Event:
     return CaseEnded(
         **letters.whose(row),
         ended_on=outcome.ended_on,
-        is_withdrawal=outcome.kind is EndKind.WITHDRAWN,
+        is_withdrawal=outcome.verb is Verb.WITHDRAW,
+        is_deemed=outcome.kind is EndKind.DEEMED_WITHDRAWN,
         document_id=document_id,
     )

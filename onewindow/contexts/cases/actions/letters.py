@@ -89,6 +89,7 @@ def plan(
         office=office(row),
         is_licence=guide.document.is_licence,
         owner_id=row.owner_id,
+        item_id=row.item_id,
         by=order.by,
         now=order.now,
         is_delegated=is_delegated,

@@ -42,7 +42,7 @@ class FiledBefore(Refusal):
 def file_case(*, application: Application, by: Actor, now: datetime, command: Command) -> Filing:
     """File a whole application for whom the actor acts for (提交), in one act.
 
-    :raises NotAllowed: if the actor may not file, or nobody is named for whom
+    :raises NotAllowed, NotMandated: if the actor may not file, or not the item, or nobody is named for whom
     :raises NotFound: if there is no such guide
     :raises GuideStopsHere: if the answers lead to no application
     :raises FormIncomplete: if fields are empty or wrong
@@ -55,7 +55,7 @@ def file_case(*, application: Application, by: Actor, now: datetime, command: Co
         "external_no": application.external_no,
     }
     row = Case(state=State.DRAFT, **columns)
-    born = Born(row=columns, beside=(first_form(row.id, form.answers, form.values),))
+    born = Born(row=columns, beside=(first_form(row.id, form.answers, form.values, now=now),))
     try:
         return file_application(row, form, Verb.SUBMIT, Order(by=by, now=now, command=command), born=born)
     except IntegrityError as error:

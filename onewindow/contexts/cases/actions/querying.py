@@ -4,9 +4,11 @@ import hmac
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from http import HTTPStatus
+from ipaddress import IPv6Address, ip_address, ip_network
 from typing import ClassVar
-from uuid import UUID
 
+from django.conf import settings
+from django.db import transaction
 from django.db.models import F, Q
 
 from onewindow.contexts.cases.actions.numbering import hashed_code
@@ -14,10 +16,23 @@ from onewindow.contexts.cases.domain.states import State
 from onewindow.contexts.cases.models import Case, QueryTry, WorkLine
 from onewindow.contexts.cases.models.beside import NO_TERM
 from onewindow.kernel.errors import Refusal
+from onewindow.kernel.instants import legal_day
 from onewindow.kernel.words import N_
+from onewindow.platform.access.actors import Place
+from onewindow.platform.preferences.registry import Preference, declare
+from onewindow.platform.preferences.setting import preferred
 
-TRIES = 5  # decision 21
+TRIES = 5  # of a case, decision 21
 WAIT = timedelta(minutes=15)
+TRIES_OF_AN_ADDRESS = declare(
+    Preference(
+        key="cases.query_tries_of_an_address",
+        meaning=N_("同一网络地址连续输错几次编号或查询码后，要等 15 分钟"),
+        of=int,
+        default=20,
+    )
+)
+ONE_HOUSEHOLD = 64  # bits of an IPv6 address: whoever has one has all that begin with them
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,22 +62,45 @@ class TooManyTries(Refusal):
     status: ClassVar[HTTPStatus] = HTTPStatus.TOO_MANY_REQUESTS
 
 
-def status_by_number(*, number: str, query_code: str, now: datetime) -> PublicStatus:
-    """Return the status of a case to whoever knows its number, short or long, and its query code.
+class TooManyFromHere(Refusal):
+    """Somebody at this address guessed too often; a hall's or a family's address may be many people's."""
+
+    words = N_("从您的网络输错的次数太多，请 %(minutes)s 分钟后再试；着急的话，登录后在“我的办件”里看，或到窗口查询")
+    status: ClassVar[HTTPStatus] = HTTPStatus.TOO_MANY_REQUESTS
+
+
+def status_by_number(*, number: str, query_code: str, address: str, now: datetime) -> PublicStatus:
+    """Return the status of a case to whoever knows its number, short or long, and its query code. `address` is where
+    the question comes from; it is counted by, and not kept.
 
     :raises NumberOrCodeWrong: if there is no such number, or the code is another
     :raises TooManyTries: if the code was wrong too often
+    :raises TooManyFromHere: if too much was wrong that came from the address
     """
+    asker = _key("address", _household(address))
+    tries = preferred(TRIES_OF_AN_ADDRESS, at=Place(None, ""), on=legal_day(now))
+    if not _may_try(asker, tries, now):
+        raise TooManyFromHere(minutes=int(WAIT.total_seconds() // 60))
     typed = "".join(number.split()).upper()
     row = Case.objects.filter(Q(number=typed) | Q(short_number=typed), ~Q(number="")).first()
     if row is None:
         raise NumberOrCodeWrong
-    _check_tries(row.id, now)
+    asked = _key("case", str(row.id))
+    if not _may_try(asked, TRIES, now):
+        raise TooManyTries(minutes=int(WAIT.total_seconds() // 60))
     if not hmac.compare_digest(bytes(row.query_code_hash), hashed_code(row.id, "".join(query_code.split()))):
-        _count_failure(row.id, now)
         raise NumberOrCodeWrong
-    QueryTry.objects.filter(case_id=row.id).delete()
-    line = WorkLine.objects.get(case_id=row.id, seq=0)
+    QueryTry.objects.filter(key=asked).update(tries=0)
+    QueryTry.objects.filter(key=asker, tries__gt=0).update(tries=F("tries") - 1)  # what was right was no try
+    return _status(WorkLine.objects.get(case_id=row.id, seq=0))
+
+
+def forget_tries(*, now: datetime) -> None:
+    """Forget tries that no longer count, and with them from where they came."""
+    QueryTry.objects.filter(since__lte=now - WAIT).delete()
+
+
+def _status(line: WorkLine) -> PublicStatus:
     return PublicStatus(
         number=line.number,
         short_number=line.short_number,
@@ -74,14 +112,28 @@ def status_by_number(*, number: str, query_code: str, now: datetime) -> PublicSt
     )
 
 
-def _check_tries(case_id: UUID, now: datetime) -> None:
-    tried = QueryTry.objects.filter(case_id=case_id, failures__gte=TRIES, since__gt=now - WAIT).exists()
-    if tried:
-        raise TooManyTries(minutes=int(WAIT.total_seconds() // 60))
+def _may_try(key: str, limit: int, now: datetime) -> bool:
+    """Count a try before it is made, under a lock, so that many at once get no more than one after another."""
+    with transaction.atomic():
+        tried, _ = QueryTry.objects.select_for_update(of=("self",)).get_or_create(
+            key=key, defaults={"tries": 0, "since": now}
+        )
+        so_far = tried.tries if tried.since > now - WAIT else 0
+        if so_far >= limit:
+            return False
+        QueryTry.objects.filter(key=key).update(tries=so_far + 1, since=now)
+    return True
 
 
-def _count_failure(case_id: UUID, now: datetime) -> None:
-    QueryTry.objects.filter(case_id=case_id, since__lte=now - WAIT).delete()
-    tried, is_first = QueryTry.objects.get_or_create(case_id=case_id, defaults={"failures": 1, "since": now})
-    if not is_first:
-        QueryTry.objects.filter(case_id=tried.case_id).update(failures=F("failures") + 1, since=now)
+def _key(kind: str, value: str) -> str:
+    return hmac.digest(settings.SECRET_KEY.encode(), f"query:{kind}:{value}".encode(), "sha256").hex()
+
+
+def _household(address: str) -> str:
+    try:
+        known = ip_address(address)
+    except ValueError:
+        return address
+    if isinstance(known, IPv6Address) and known.ipv4_mapped is None:
+        return str(ip_network((known, ONE_HOUSEHOLD), strict=False))
+    return str(getattr(known, "ipv4_mapped", None) or known)

@@ -14,7 +14,7 @@ from onewindow.contexts.cases.domain.terms import Terms
 from onewindow.contexts.cases.events import SpecialEnded, SpecialStarted
 from onewindow.contexts.cases.models import Case, SpecialRun
 from onewindow.contexts.cases.queries.special import SpecialView, special_under_way
-from onewindow.contexts.cases.queries.views import form_on_file, row_within_reach
+from onewindow.contexts.cases.queries.views import form_of, row_within_reach
 from onewindow.contexts.catalogue import api as catalogue
 from onewindow.contexts.deadlines import api as deadlines
 from onewindow.contexts.documents import api as documents
@@ -153,7 +153,7 @@ def resumption_would_be(*, case_id: UUID, by: Actor, now: datetime) -> Resumptio
 
 
 def _named(row: Case) -> tuple[catalogue.SpecialProcedure, ...]:
-    form = form_on_file(case_id=row.id)
+    form = form_of(row)
     return catalogue.special_procedures(guide_id=row.guide_id, answers=form.answers, values=form.values)
 
 

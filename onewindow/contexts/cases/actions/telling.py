@@ -2,10 +2,13 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime
+from uuid import UUID
 
 from onewindow.contexts.cases import events
+from onewindow.contexts.cases.domain.tolerance import BROKEN_PROMISE
 from onewindow.contexts.cases.models import Case, WorkLine
 from onewindow.contexts.cases.models.beside import NO_TERM
+from onewindow.contexts.cases.queries.lateness import late_of
 from onewindow.contexts.catalogue import api as catalogue
 from onewindow.contexts.notices import api as notices
 from onewindow.contexts.organisations import api as organisations
@@ -25,9 +28,33 @@ def tell_applicant(event: events.CaseEvent, *, now: datetime, effect_key: str) -
     topic, values = told
     notices.send_notice(
         owner_id=event.owner_id,
+        item_id=event.item_id,
         topic=topic,
         subject=event.subject,
         values={"item": line.item_name, "number": line.short_number, **values},
+        effect_key=effect_key,
+        now=now,
+    )
+
+
+def remind_of_late(*, case_id: UUID, due_on: date, now: datetime, effect_key: str) -> None:
+    """Remind the applicant of what was promised for a day that is near and has not come."""
+    row = Case.objects.get(id=case_id)
+    late = [paper.name for paper in late_of(row.subject, row.guide_id) if paper.due_on == due_on]
+    if not late:
+        return
+    line = WorkLine.objects.get(case_id=case_id, seq=0)
+    notices.send_notice(
+        owner_id=row.owner_id,
+        item_id=row.item_id,
+        topic=notices.Topic.TOLERANCE_DUE,
+        subject=row.subject,
+        values={
+            "item": line.item_name,
+            "number": line.short_number,
+            "until_on": due_on,
+            "materials": "、".join(late),
+        },
         effect_key=effect_key,
         now=now,
     )
@@ -63,6 +90,8 @@ def _told(event: events.CaseEvent, line: WorkLine) -> tuple[notices.Topic, Mappi
             return notices.Topic.RESULT_READY, {"place": _place(event)}
         case events.CaseDelivered():
             return notices.Topic.RESULT_DELIVERED, {}
+        case events.CaseEnded(is_deemed=True):
+            return notices.Topic.CASE_TERMINATED, {"reason": BROKEN_PROMISE}
         case events.CaseEnded():
             reason = {} if event.is_withdrawal else {"reason": TERMINATED}
             return ENDINGS[event.is_withdrawal], reason

@@ -1,5 +1,6 @@
 """From receipt to acceptance, by 《行政许可法》第三十二条."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -200,15 +201,16 @@ def deem(facts: Facts, *, today: date) -> Accepted:
     return Accepted(accepted_on=facts.received_on, deemed=True)
 
 
-def supplement(facts: Facts, *, today: date) -> Supplemented:
-    """Take in what the applicant handed in after the notice, all at once.
+def supplement(facts: Facts, *, names: Mapping[str, str], today: date) -> Supplemented:
+    """Take in what the applicant handed in after the notice, all at once. `names` are those of the materials by code.
 
     :raises IllegalMove: if the case does not wait for a supplement
     :raises StillMissing: if something that was asked for is still not there
     """
     MOVES.after(facts.state, Verb.SUPPLEMENT)
     if facts.missing:
-        raise StillMissing(missing="、".join(sorted(facts.missing)))
+        missing = (names.get(code, code) for code in sorted(facts.missing))
+        raise StillMissing(missing="、".join(missing))
     return Supplemented(supplemented_on=today, completed_on=today)
 
 

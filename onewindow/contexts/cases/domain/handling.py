@@ -39,11 +39,17 @@ class Decided:
 
 class EndKind(StrEnum):
     WITHDRAWN = "WITHDRAWN"  # 申请人撤回
+    DEEMED_WITHDRAWN = "DEEMED_WITHDRAWN"  # 视为撤回：承诺补交的材料到期没有补交
     TERMINATED = "TERMINATED"  # 终止办理
     VOIDED = "VOIDED"  # 作废：因技术差错产生
 
 
-_ENDS = {EndKind.WITHDRAWN: Verb.WITHDRAW, EndKind.TERMINATED: Verb.TERMINATE, EndKind.VOIDED: Verb.VOID}
+_ENDS = {
+    EndKind.WITHDRAWN: Verb.WITHDRAW,
+    EndKind.DEEMED_WITHDRAWN: Verb.WITHDRAW,
+    EndKind.TERMINATED: Verb.TERMINATE,
+    EndKind.VOIDED: Verb.VOID,
+}
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -119,8 +119,8 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="QueryTry",
             fields=[
-                ("case_id", models.UUIDField(primary_key=True, serialize=False)),
-                ("failures", models.IntegerField()),
+                ("key", models.CharField(db_collation="C", max_length=64, primary_key=True, serialize=False)),
+                ("tries", models.IntegerField()),
                 ("since", models.DateTimeField()),
             ],
         ),
@@ -176,6 +176,7 @@ class Migration(migrations.Migration):
             options={
                 "indexes": [
                     models.Index(fields=["owner_id", "begun_at"], name="case_owner"),
+                    models.Index(condition=models.Q(("state", "DRAFT")), fields=["begun_at"], name="case_draft"),
                     models.Index(
                         models.F("organisation_id"),
                         django.db.models.functions.comparison.Coalesce("delivered_on", "ended_on"),

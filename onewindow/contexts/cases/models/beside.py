@@ -122,12 +122,13 @@ class CaseNumber(models.Model):
 
 
 class QueryTry(models.Model):
-    """A wrong query code: after five the case cannot be queried by code for a while (decision 21)."""
+    """How often a query code was tried, by case and by the address it came from: only as hashes, and for a quarter of
+    an hour (decision 21)."""
 
     PII: ClassVar[PersonalData] = NO_PERSONAL_DATA
 
-    case_id = models.UUIDField(primary_key=True)
-    failures = models.IntegerField()
+    key = models.CharField(max_length=64, primary_key=True, db_collation="C")
+    tries = models.IntegerField()
     since = models.DateTimeField()
 
 

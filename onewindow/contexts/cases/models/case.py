@@ -114,6 +114,7 @@ class Case(models.Model):
                 name="case_over",
                 condition=Q(state__in=[*OVER]),
             ),
+            models.Index(fields=["begun_at"], name="case_draft", condition=Q(state=State.DRAFT)),
             models.Index(fields=["short_number"], name="case_short_number", condition=~Q(short_number="")),
         ]
 
@@ -123,7 +124,7 @@ class Case(models.Model):
 
     @property
     def place(self) -> Place:
-        return Place(self.organisation_id, self.region_path, self.owner_id)
+        return Place(self.organisation_id, self.region_path, self.owner_id, self.item_id)
 
     @property
     def version_read(self) -> Version:

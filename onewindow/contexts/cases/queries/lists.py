@@ -14,8 +14,9 @@ from onewindow.contexts.deadlines.api import Lamp, Light
 from onewindow.kernel.errors import Invalid, NotAllowed
 from onewindow.kernel.instants import legal_day
 from onewindow.kernel.page import Page
-from onewindow.platform.access.actors import Actor, may_anywhere, owners, scope_filter
+from onewindow.platform.access.actors import Actor, may_anywhere, own_filter, scope_filter
 
+VIEW = "cases.view"
 LINES = 50
 
 
@@ -76,8 +77,9 @@ def worklist(
 
 
 def my_cases(*, by: Actor, now: datetime, cursor: str = "") -> Page[CaseLine]:
-    """Return the filed cases of the person, or of whom the person acts for, the newest first."""
-    lines = WorkLine.objects.filter(owner_id__in=owners(by)).order_by("-received_on", "-case_id")
+    """Return the filed cases of the person, or of whom the person acts for, the newest first; an agent's are those in
+    the items of their mandate."""
+    lines = WorkLine.objects.filter(own_filter(by, VIEW)).order_by("-received_on", "-case_id")
     if cursor:
         day, case_id = _place(cursor)
         lines = lines.filter(Q(received_on__lt=day) | Q(received_on=day, case_id__lt=case_id))
@@ -85,8 +87,9 @@ def my_cases(*, by: Actor, now: datetime, cursor: str = "") -> Page[CaseLine]:
 
 
 def my_drafts(*, by: Actor) -> tuple[DraftLine, ...]:
-    """Return what the person began and has not filed, the newest first."""
-    drafts = Case.objects.filter(owner_id__in=owners(by), state=State.DRAFT).order_by("-begun_at")[:LINES]
+    """Return what was begun and not filed for the person, or for whom the person acts, the newest first; an agent's are
+    those in the items of their mandate."""
+    drafts = Case.objects.filter(own_filter(by, VIEW), state=State.DRAFT).order_by("-begun_at")[:LINES]
     return tuple(DraftLine(case_id=draft.id, guide_id=draft.guide_id, begun_at=draft.begun_at) for draft in drafts)
 
 

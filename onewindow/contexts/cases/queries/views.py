@@ -57,7 +57,7 @@ class CaseView:
     @property
     def place(self) -> Place:
         """Return where the case stands: what rights are asked against."""
-        return Place(self.organisation_id, self.region_path, self.owner_id)
+        return Place(self.organisation_id, self.region_path, self.owner_id, self.item_id)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -120,9 +120,21 @@ def row_within_reach(*, case_id: UUID, by: Actor, verb: str) -> Case:
     return row
 
 
-def form_on_file(*, case_id: UUID) -> FormOnFile:
-    """Return what stands in the form now: what is being written, or what was filed last."""
-    form = row_of(CaseForm, case_id=case_id, seq=0)
+def form_on_file(*, case_id: UUID, by: Actor, verb: str = "cases.view") -> FormOnFile:
+    """Return what stands in the form now: what is being written, or what was filed last.
+
+    :raises NotFound: if there is no such case within the actor's reach
+    """
+    within = Case.objects.filter(scope_filter(by, verb), id=case_id)
+    form = CaseForm.objects.filter(case_id__in=within.values("id"), seq=0).first()
+    if form is None:
+        raise NotFound
+    return FormOnFile(answers=form.answers, values=form.values)
+
+
+def form_of(row: Case) -> FormOnFile:
+    """Return the same of a row that an action of this room has found within reach."""
+    form = row_of(CaseForm, case_id=row.id, seq=0)
     return FormOnFile(answers=form.answers, values=form.values) if form else FormOnFile()
 
 

@@ -17,6 +17,7 @@ class Kind(StrEnum):
 
     NOTICE = "NOTICE"  # 一次性告知，《行政许可法》第三十二条第一款第四项
     SUPPLEMENT = "SUPPLEMENT"  # 申请人补正
+    TOLERANCE = "TOLERANCE"  # 申请人补交容缺材料
     STATUTORY = "STATUTORY"  # 法定办结时限，第四十二条
     PROMISE = "PROMISE"  # 承诺办结时限
     SPECIAL = "SPECIAL"  # 特别程序所需时间，第四十五条
@@ -46,7 +47,8 @@ type Thresholds = Mapping[Kind, Threshold]
 DEFAULT_THRESHOLDS: Thresholds = MappingProxyType(
     {
         Kind.NOTICE: Threshold(Light.YELLOW, warn_workdays=1),  # T1, T2
-        Kind.SUPPLEMENT: Threshold(Light.GREEN),  # the applicant's own term
+        Kind.SUPPLEMENT: Threshold(Light.GREEN),  # the applicant's own terms: they are reminded, nobody is blamed
+        Kind.TOLERANCE: Threshold(Light.GREEN, warn_workdays=1),
         Kind.PROMISE: Threshold(Light.YELLOW, warn_workdays=1, warn_percent=20),  # T3, T4
         Kind.STATUTORY: Threshold(Light.RED, warn_workdays=1),  # T5
         Kind.SPECIAL: Threshold(Light.YELLOW),  # T8

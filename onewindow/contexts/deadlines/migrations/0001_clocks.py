@@ -89,7 +89,10 @@ class Migration(migrations.Migration):
                     models.CheckConstraint(
                         condition=models.Q(
                             ("alarm__in", ["NONE", "WARNED", "RAN_OUT"]),
-                            ("kind__in", ["NOTICE", "SUPPLEMENT", "STATUTORY", "PROMISE", "SPECIAL", "DELIVERY"]),
+                            (
+                                "kind__in",
+                                ["NOTICE", "SUPPLEMENT", "TOLERANCE", "STATUTORY", "PROMISE", "SPECIAL", "DELIVERY"],
+                            ),
                             ("unit__in", ["INSTANT", "WORKDAY", "DAY", "MONTH", "YEAR"]),
                         ),
                         name="clock_words_known",
@@ -124,7 +127,10 @@ class Migration(migrations.Migration):
                     models.UniqueConstraint(fields=("region_path", "kind", "valid_from"), name="threshold_once"),
                     models.CheckConstraint(
                         condition=models.Q(
-                            ("kind__in", ["NOTICE", "SUPPLEMENT", "STATUTORY", "PROMISE", "SPECIAL", "DELIVERY"]),
+                            (
+                                "kind__in",
+                                ["NOTICE", "SUPPLEMENT", "TOLERANCE", "STATUTORY", "PROMISE", "SPECIAL", "DELIVERY"],
+                            ),
                             ("overdue__in", ["GREEN", "WARNING", "YELLOW", "RED"]),
                         ),
                         name="threshold_words_known",

@@ -51,6 +51,7 @@ def plan_document(
     office: Office,
     is_licence: bool,
     owner_id: UUID | None,
+    item_id: UUID | None,
     by: Actor,
     now: datetime,
     is_delegated: bool = False,
@@ -65,7 +66,6 @@ def plan_document(
     :raises SealNotEntrusted: if who acts may not use the seal
     """
     seal = seal_kind or RULES[facts.kind].seal
-    basis = _basis(facts, seal, office, by, is_delegated=is_delegated)
     row: dict[str, object] = {
         "id": new_id(),
         "number": number or _minted(facts, office, legal_day(now)),
@@ -75,9 +75,9 @@ def plan_document(
         "issued_on": legal_day(now),
         "issued_by": by.trace(),
         "seal_kind": seal,
-        "seal_basis": basis,
-        "owner_id": owner_id,
+        "seal_basis": _basis(facts, seal, office, by, is_delegated=is_delegated),
         "file": "",
+        **_whose(owner_id, item_id),
         **_subject(subject, event_seq),
         **_letter(facts),
         **_office(office),
@@ -92,6 +92,10 @@ def plan_voiding(*, subject: Subject, now: datetime) -> Amend:
 
 def _subject(subject: Subject, event_seq: int) -> dict[str, object]:
     return {"subject_kind": subject.kind, "subject_id": subject.id, "seq": event_seq}
+
+
+def _whose(owner_id: UUID | None, item_id: UUID | None) -> dict[str, object]:
+    return {"owner_id": owner_id, "item_id": item_id}
 
 
 def _letter(letter: Paper) -> dict[str, object]:

@@ -43,6 +43,7 @@ class Migration(migrations.Migration):
                 ("organisation_name", models.CharField(max_length=200)),
                 ("region_path", models.CharField(db_collation="C", max_length=255)),
                 ("owner_id", models.UUIDField(null=True)),
+                ("item_id", models.UUIDField(null=True)),
                 ("file", models.CharField(db_collation="C", default="", max_length=100)),
                 ("file_hash", models.BinaryField(null=True)),
                 ("sealed_at", models.DateTimeField(null=True)),

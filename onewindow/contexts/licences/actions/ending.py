@@ -155,6 +155,7 @@ def _decision(
         office=office_of(organ),
         is_licence=True,
         owner_id=licence.owner_id,
+        item_id=licence.item_id,
         by=by,
         now=now,
     )

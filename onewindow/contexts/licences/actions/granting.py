@@ -10,7 +10,7 @@ from onewindow.contexts.catalogue import api as catalogue
 from onewindow.contexts.elements import api as elements
 from onewindow.contexts.forms import api as forms
 from onewindow.contexts.licences.actions.face import FaceLine
-from onewindow.contexts.licences.actions.issuing import Issued, issue_licence
+from onewindow.contexts.licences.actions.issuing import Issued, Origin, issue_licence
 from onewindow.contexts.licences.domain.naming import last_day
 from onewindow.kernel.instants import legal_day
 from onewindow.platform.access.actors import Actor
@@ -23,7 +23,7 @@ def issue_granted(*, case_id: UUID, by: Actor, now: datetime, command: Command) 
     :raises NotFound: if there is no such case within the actor's reach
     """
     case = cases.case(case_id=case_id, by=by)
-    filed = cases.form_on_file(case_id=case_id)
+    filed = cases.form_on_file(case_id=case_id, by=by)
     results = catalogue.results(guide_id=case.guide_id, answers=filed.answers, values=filed.values)
     printed = _printed(case, filed)
     return tuple(
@@ -55,7 +55,7 @@ def _issue(
         by=by,
         now=now,
         command=command,
-        source=case.subject,
+        origin=Origin(source=case.subject, item_id=case.item_id),
         is_test=case.is_test,
     )
 

@@ -45,6 +45,14 @@ class Issued:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Origin:
+    """What a licence came out of: a case, and the item that it was about."""
+
+    source: Subject
+    item_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
 class Grounds:
     """What a licence is issued on: its type, its holder, the organ, the days, and what it came out of."""
 
@@ -55,7 +63,7 @@ class Grounds:
     lines: tuple[FaceLine, ...]
     valid_from: date
     ends_on: date | None
-    source: Subject | None
+    origin: Origin | None
     is_test: bool
 
 
@@ -79,7 +87,7 @@ def issue_licence(
     by: Actor,
     now: datetime,
     command: Command,
-    source: Subject | None = None,
+    origin: Origin | None = None,
     replaces: UUID | None = None,
     is_test: bool = False,
 ) -> Issued:
@@ -102,7 +110,7 @@ def issue_licence(
         lines=lines,
         valid_from=valid_from,
         ends_on=ends_on,
-        source=source,
+        origin=origin,
         is_test=is_test,
     )
     before = _before(replaces, grounds)
@@ -132,6 +140,7 @@ def _written(grounds: Grounds, before: Licence | None, *, by: Actor, now: dateti
         office=office_of(grounds.organ),
         is_licence=True,
         owner_id=grounds.holder_id,
+        item_id=grounds.origin.item_id if grounds.origin else None,
         by=by,
         now=now,
         number=name.number,
@@ -197,6 +206,7 @@ def _row(
         "identifier": name.identifier.text,
         "replaces_id": before.id if before else None,
         "owner_id": grounds.holder_id,
+        "item_id": grounds.origin.item_id if grounds.origin else None,
         "is_person": grounds.holder.is_person,
         "holder_name": grounds.holder.name,
         "holder_number": grounds.holder.number,
@@ -204,8 +214,8 @@ def _row(
         "organisation_id": grounds.organ.id,
         "organisation_name": grounds.organ.name,
         "region_path": grounds.organ.region_path,
-        "source_kind": grounds.source.kind if grounds.source else "",
-        "source_id": grounds.source.id if grounds.source else None,
+        "source_kind": grounds.origin.source.kind if grounds.origin else "",
+        "source_id": grounds.origin.source.id if grounds.origin else None,
         "is_test": grounds.is_test,
         "document_id": document.id,
         "code": document.code,
@@ -223,7 +233,7 @@ def _issued(row: Mapping[str, Any], grounds: Grounds, before: Licence | None) ->
         issued_on=row["issued_on"],
         ends_on=grounds.ends_on,
         document_id=row["document_id"],
-        source_id=grounds.source.id if grounds.source else None,
+        source_id=grounds.origin.source.id if grounds.origin else None,
         replaces_id=before.id if before else None,
     )
 

@@ -19,6 +19,7 @@ def tell_of_issue(*, licence_id: UUID, now: datetime) -> None:
     licence = Licence.objects.get(id=licence_id)
     notices.send_notice(
         owner_id=licence.owner_id,
+        item_id=licence.item_id,
         topic=notices.Topic.LICENCE_ISSUED,
         subject=licence.subject,
         values={"licence": licence.type_name, "number": licence.number},
@@ -45,6 +46,7 @@ def _tell(licence: Licence, now: datetime) -> None:
         raise ValueError("a licence without end does not run out")
     notices.send_notice(
         owner_id=licence.owner_id,
+        item_id=licence.item_id,
         topic=notices.Topic.LICENCE_EXPIRING,
         subject=licence.subject,
         values={

@@ -32,6 +32,7 @@ def _keep(licence: Licence, kind: elements.MaterialTypeView, *, by: Actor, now: 
         issuer=licence.organisation_name,
         file_name=f"{licence.type_name}.pdf",
         content=documents.document_pdf(document_id=licence.document_id, by=by, now=now),
+        item_id=licence.item_id,
         by=by,
         now=now,
         valid_until=licence.ends_on + timedelta(days=1) if licence.ends_on else None,

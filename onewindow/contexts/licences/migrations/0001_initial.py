@@ -59,6 +59,7 @@ class Migration(migrations.Migration):
                 ("identifier", models.CharField(db_collation="C", max_length=120, unique=True)),
                 ("replaces_id", models.UUIDField(null=True)),
                 ("owner_id", models.UUIDField()),
+                ("item_id", models.UUIDField(null=True)),
                 ("is_person", models.BooleanField()),
                 ("holder_name", onewindow.platform.pii.fields.EncryptedTextField()),
                 ("holder_number", onewindow.platform.pii.fields.EncryptedTextField()),

@@ -1,4 +1,4 @@
-"""What a move carries for the papers beside it. Nothing is written here."""
+"""What a move carries for the papers beside it; and the days of late papers, which follow the calendar."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -26,7 +26,13 @@ def plan_papers(
     the subject's papers where they were read before.
     """
     there = queries.placed(subject=subject, listed=listed)
-    same = {"subject_kind": subject.kind, "subject_id": subject.id, "owner_id": at.owner_id, "filed_seq": event_seq}
+    same = {
+        "subject_kind": subject.kind,
+        "subject_id": subject.id,
+        "owner_id": at.owner_id,
+        "item_id": at.item_id,
+        "filed_seq": event_seq,
+    }
     rows = tuple(
         same | _place(material, state, source) for material, state, source in domain.places(required, there=there)
     )
@@ -64,6 +70,12 @@ def plan_return(*, subject: Subject, material_codes: Iterable[str], event_seq: i
         )
         for code in sorted(set(material_codes))
     )
+
+
+def move_late(*, subject: Subject, due_before: date, due_on: date) -> None:
+    """Let the papers that were to come by a day come by another, since the calendar was corrected."""
+    late = Paper.objects.filter(subject_id=subject.id, subject_kind=subject.kind, state=State.TOLERATED)
+    late.filter(due_on=due_before).update(due_on=due_on)
 
 
 def plan_late(

@@ -53,6 +53,7 @@ def put(
         subject_id=slot.subject.id,
         seq=seq,
         owner_id=slot.owner_id,
+        item_id=slot.at.item_id,
         material_code=slot.material_code,
         material_name=slot.material_name,
         state=state,

@@ -2,8 +2,6 @@
 
 from datetime import datetime
 
-from django.db import transaction
-
 from onewindow.contexts.materials import domain, queries
 from onewindow.contexts.materials.actions.slots import Slot, check_of, new_seq, put
 from onewindow.contexts.materials.domain import PaperView, Source, State
@@ -121,7 +119,7 @@ def _take_on_paper(*, slots: tuple[Slot, ...], by: Actor, now: datetime, command
 def reuse_paper(*, slot: Slot, subject: Subject, seq: int, by: Actor, now: datetime, command: Command) -> PaperView:
     """Use a paper of the same party again: number `seq` of another subject, issued or verified, and valid today.
 
-    :raises NotAllowed, NotFound: if the actor may not hand in papers there, or there is no such paper
+    :raises NotAllowed, NotFound: if the actor may not hand in papers there, or has no such paper to use again
     :raises NotYourPaper: if it is another party's
     :raises NoLongerValid: if it was never verified, or its day has passed
     """
@@ -132,7 +130,7 @@ def reuse_paper(*, slot: Slot, subject: Subject, seq: int, by: Actor, now: datet
 @once
 def _reuse_paper(*, slot: Slot, subject: Subject, seq: int, by: Actor, now: datetime, command: Command) -> int:
     require(by, "materials.upload", slot.at)
-    row = queries.row_of(subject, seq)
+    row = queries.own_row(subject, seq, by)
     paper = row.view()
     domain.check_reusable(paper, for_owner=slot.owner_id, on=legal_day(now))
     again = new_seq()
@@ -185,11 +183,13 @@ def drop(row: Paper) -> None:
         erase(row.file_address)
 
 
-def erase_unfiled(*, before: datetime) -> int:
-    """Erase what was uploaded before an instant and never went in with an application; return how many papers."""
-    erased = 0
-    for row in Paper.objects.filter(filed_seq=DRAFT, supplied_at__lt=before).order_by("supplied_at"):
-        with transaction.atomic():
-            drop(row)
-        erased += 1
-    return erased
+def let_go(*, subject: Subject, uploaded_before: datetime | None = None) -> int:
+    """Erase what never went in with an act of a subject, all or what is older than an instant, and return how many
+    papers; call it inside a transaction, for a subject that is no more or no longer takes papers in."""
+    rows = Paper.objects.filter(subject_id=subject.id, subject_kind=subject.kind, filed_seq=DRAFT).order_by("seq")
+    if uploaded_before is not None:
+        rows = rows.filter(supplied_at__lt=uploaded_before)
+    found = list(rows)
+    for row in found:
+        drop(row)
+    return len(found)

@@ -30,12 +30,13 @@ def keep_issued(
     by: Actor,
     now: datetime,
     valid_until: date | None = None,
+    item_id: UUID | None = None,
 ) -> PaperView:
-    """Put what an organ issued into the holder's vault: grade A. Called inside the act that issues it."""
+    """Put what an organ issued, of an item if any, into the holder's vault (grade A), inside the act that issues it."""
     seq = new_seq()
     vault = Slot(
         subject=Subject("party", owner_id),
-        at=Place(organisation_id=None, region_path="", owner_id=owner_id),
+        at=Place(organisation_id=None, region_path="", owner_id=owner_id, item_id=item_id),
         material_code=material_code,
         material_name=material_name,
     )

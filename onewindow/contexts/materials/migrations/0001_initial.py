@@ -30,6 +30,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("owner_id", models.UUIDField()),
+                ("item_id", models.UUIDField(null=True)),
                 ("material_code", models.CharField(db_collation="C", max_length=64)),
                 ("material_name", models.CharField(max_length=200)),
                 ("state", models.CharField(db_collation="C", max_length=16)),

@@ -10,10 +10,11 @@ from onewindow.contexts.notices.domain.dispatches import Medium
 from onewindow.contexts.notices.domain.topics import TELLINGS, Topic
 from onewindow.contexts.notices.domain.wording import CHINESE, Values, check_values, stored
 from onewindow.contexts.notices.models import Dispatch, Notice
+from onewindow.contexts.notices.queries import VIEW
 from onewindow.kernel.errors import NotFound
 from onewindow.kernel.events import Subject
 from onewindow.kernel.ids import new_id
-from onewindow.platform.access.actors import Actor, owners
+from onewindow.platform.access.actors import Actor, own_filter
 
 
 def send_notice(
@@ -24,12 +25,14 @@ def send_notice(
     values: Values,
     effect_key: str,
     now: datetime,
+    item_id: UUID | None = None,
     addresses: Mapping[Medium, str] | None = None,
     language: str = CHINESE,
 ) -> UUID:
     """Tell somebody something, once for an effect key: telling it again changes nothing and returns the first.
 
-    The inbox holds it at once; the worker carries it to the addresses after the commit.
+    The inbox holds it at once; the worker carries it to the addresses after the commit. What is about an item is also
+    seen by those whose mandate names it.
 
     :raises ValueError: if the values are not those that the topic's words need
     """
@@ -38,6 +41,7 @@ def send_notice(
         id=new_id(),
         effect_key=effect_key,
         owner_id=owner_id,
+        item_id=item_id,
         topic=topic,
         values=stored(values),
         subject_kind=subject.kind,
@@ -59,14 +63,14 @@ def mark_read(*, notice_id: UUID, by: Actor, now: datetime) -> None:
 
     :raises NotFound: if the inbox of the person, or of whom the person acts for, does not hold it
     """
-    mine = Notice.objects.filter(id=notice_id, owner_id__in=owners(by))
+    mine = Notice.objects.filter(own_filter(by, VIEW), id=notice_id)
     if not mine.filter(read_at=None).update(read_at=now) and not mine.exists():
         raise NotFound
 
 
 def mark_all_read(*, by: Actor, now: datetime) -> None:
     """Note that the person has read the whole inbox."""
-    Notice.objects.filter(owner_id__in=owners(by), read_at=None).update(read_at=now)
+    Notice.objects.filter(own_filter(by, VIEW), read_at=None).update(read_at=now)
 
 
 def _queue(notice: Notice, addresses: Mapping[Medium, str]) -> None:

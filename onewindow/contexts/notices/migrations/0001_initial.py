@@ -51,6 +51,7 @@ class Migration(migrations.Migration):
                 ),
                 ("effect_key", models.CharField(db_collation="C", max_length=160, unique=True)),
                 ("owner_id", models.UUIDField()),
+                ("item_id", models.UUIDField(null=True)),
                 ("topic", models.CharField(db_collation="C", max_length=24)),
                 ("values", onewindow.platform.pii.fields.EncryptedJSONField()),
                 ("subject_kind", models.CharField(db_collation="C", max_length=32)),

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from types import MappingProxyType
 from uuid import UUID
 
 from onewindow.contexts.parties.domain.identity import MaskedParty
@@ -32,15 +31,8 @@ OWN_RIGHTS = (
     "parties.correct",
     "parties.mandate",
 )
-# An agent acts in the errand and leaves the person's data and mandates alone.
-AGENT_RIGHTS = tuple(verb for verb in OWN_RIGHTS if not verb.startswith("parties.") and verb != "licences.view")
-RIGHTS_OF: Mapping[MandateKind, tuple[str, ...]] = MappingProxyType(
-    {
-        MandateKind.LEGAL_REPRESENTATIVE: OWN_RIGHTS,
-        MandateKind.GUARDIAN: OWN_RIGHTS,
-        MandateKind.AUTHORISED: AGENT_RIGHTS,
-    }
-)
+# An agent acts in errands, and sees what came of them; the person's data and mandates they leave alone.
+AGENT_RIGHTS = tuple(verb for verb in OWN_RIGHTS if not verb.startswith("parties."))
 
 
 class NoParty(NotAllowed):
@@ -81,17 +73,22 @@ def citizen_actor(*, account_id: UUID, now: datetime, channel: Channel, on_behal
         raise NoParty
     acting = Actor(account=account_id, kind=AccountKind.CITIZEN, channel=channel, person=person.id)
     if on_behalf_of is None:
-        return _with_rights(acting, None, OWN_RIGHTS)
+        return replace(acting, grants=_OWN)
     holding = _holding(agent_id=person.id, principal_id=on_behalf_of, on=legal_day(now))
     if not holding:
         raise NoMandate
-    verbs = [verb for mandate in holding for verb in RIGHTS_OF[mandate.kind]]
-    return _with_rights(acting, Subject(SUBJECT, on_behalf_of), verbs)
+    grants = frozenset(grant for mandate in holding for grant in _granted(mandate))
+    return replace(acting, on_behalf_of=Subject(SUBJECT, on_behalf_of), grants=grants)
 
 
-def _with_rights(actor: Actor, principal: Subject | None, verbs: Iterable[str]) -> Actor:
-    grants = frozenset(Grant(verb, Scope(ScopeKind.OWN)) for verb in verbs)
-    return replace(actor, on_behalf_of=principal, grants=grants)
+_OWN = frozenset(Grant(verb, Scope(ScopeKind.OWN)) for verb in OWN_RIGHTS)
+
+
+def _granted(mandate: Mandate) -> Iterable[Grant]:
+    if mandate.kind is not MandateKind.AUTHORISED:
+        return _OWN
+    reach = Scope(ScopeKind.MANDATED, items=mandate.items)
+    return (Grant(verb, reach) for verb in AGENT_RIGHTS)
 
 
 def _holding(*, agent_id: UUID, principal_id: UUID, on: date) -> list[Mandate]:

@@ -14,7 +14,7 @@ from onewindow.contexts.catalogue import api as catalogue
 from onewindow.contexts.forms import api as forms
 from onewindow.contexts.materials import api as materials
 from onewindow.kernel.errors import NotFound
-from onewindow.platform.access.actors import Actor
+from onewindow.platform.access.actors import Actor, Place, may
 from onewindow.platform.web.parts import Link, Task, Tone
 from onewindow.sites.portal.shown.guides import Asked, asked
 from onewindow.sites.portal.shown.papers import PaperLine, paper_lines
@@ -173,20 +173,25 @@ class Application:
 def application(*, case_id: UUID, by: Actor) -> Application:
     """Return an application within the citizen's reach.
 
+    A draft is filled with what is known of the applicant, unless an agent writes it, who may not see that; what was
+    filed stands as it was typed.
+
     :raises NotFound: if there is none
     """
     view = cases.case(case_id=case_id, by=by)
-    filled = cases.form_on_file(case_id=case_id)
+    filled = cases.form_on_file(case_id=case_id, by=by)
     guide = catalogue.guide(guide_id=view.guide_id)
     answers, values = filled.answers, filled.values
     required = catalogue.required_materials(guide_id=guide.id, answers=answers, values=values)
-    prefilled_for = view.owner_id if view.state in NEW else None  # what was filed stands as it was typed
+    is_known = view.state in NEW and may(by, "parties.view", Place(None, "", view.owner_id))
     return Application(
         case=view,
         guide=guide,
         answers=answers,
         values=values,
-        form=forms.form(guide_id=guide.id, answers=answers, applicant_id=prefilled_for, values=values),
+        form=forms.form(
+            guide_id=guide.id, answers=answers, applicant_id=view.owner_id if is_known else None, values=values
+        ),
         problems=forms.check(guide_id=guide.id, answers=answers, values=values),
         read=catalogue.applicable(guide_id=guide.id, answers=answers, values=values),
         asked=asked(guide, answers),

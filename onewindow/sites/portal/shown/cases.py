@@ -59,6 +59,7 @@ NOW: Mapping[State, str] = {
     State.TERMINATED: N_("这件办件已经结束。您可以重新申请。"),
     State.CANCELLED_ERROR: N_("这件办件因技术差错作废。"),
 }
+OWING = N_("%(office)s正在办理。您答应后补的材料还没有交，请在期限前补交，补交之前不能准予。")
 DONE = frozenset({State.READY, State.DELIVERED, State.ARCHIVED})
 WAITS_FOR_APPLICANT = frozenset({State.CORRECTION, State.READY})
 AHEAD: Mapping[State, tuple[str, ...]] = {
@@ -153,10 +154,12 @@ class CasePage:
     @property
     def late(self) -> tuple[materials.PaperView, ...]:
         """Return what was promised for later and has not come, as long as the case is under way."""
-        if self.case.state not in UNDER_WAY:
-            return ()
-        came = {paper.material_code for paper in self.papers if paper.is_standing and not paper.is_late}
-        return tuple(paper for paper in self.papers if paper.is_late and paper.material_code not in came)
+        return _late(self.papers) if self.case.state in UNDER_WAY else ()
+
+
+def _late(papers: tuple[materials.PaperView, ...]) -> tuple[materials.PaperView, ...]:
+    came = {paper.material_code for paper in papers if paper.is_standing and not paper.is_late}
+    return tuple(paper for paper in papers if paper.is_late and paper.material_code not in came)
 
 
 def line_of(case: cases.CaseLine) -> Line:
@@ -176,12 +179,17 @@ def case_page(*, case_id: UUID, by: Actor, now: datetime) -> CasePage:
     """
     view = cases.case(case_id=case_id, by=by)
     acts = cases.acts(case_id=case_id)
-    filled = cases.form_on_file(case_id=case_id)
-    clocks = running(deadlines.clocks(subjects=[view.subject], now=now)[view.subject])
+    filled = cases.form_on_file(case_id=case_id, by=by)
+    papers = materials.papers(subjects=[view.subject])[view.subject]
+    clocks = tuple(
+        clock
+        for clock in running(deadlines.clocks(subjects=[view.subject], now=now)[view.subject])
+        if clock.kind is not deadlines.Kind.TOLERANCE or _late(papers)
+    )
     offices = _offices(view, acts)
     guide = catalogue.guide(guide_id=view.guide_id)
     office = offices.get(view.organisation_id, guide.document.body.name)
-    said = gettext(NOW[view.state]) % {"office": office} if view.state in NOW else ""
+    said = _said(view, papers, office)
     return CasePage(
         case=view,
         guide=guide,
@@ -191,9 +199,14 @@ def case_page(*, case_id: UUID, by: Actor, now: datetime) -> CasePage:
         terms=tuple(map(_term, clocks)),
         moments=(*(_moment(act, offices) for act in acts), *_now(view, said), *_ahead(view, clocks)),
         documents=documents.documents_of(subject=view.subject, by=by),
-        papers=materials.papers(subjects=[view.subject])[view.subject],
+        papers=papers,
         form=forms.form(guide_id=guide.id, answers=filled.answers, applicant_id=None, values=filled.values),
     )
+
+
+def _said(view: cases.CaseView, papers: tuple[materials.PaperView, ...], office: str) -> str:
+    words = OWING if view.state in UNDER_WAY and _late(papers) else NOW.get(view.state, "")
+    return gettext(words) % {"office": office} if words else ""
 
 
 def _offices(view: cases.CaseView, acts: tuple[cases.Act, ...]) -> Mapping[UUID, str]:

@@ -11,11 +11,13 @@ from onewindow.platform.web.parts import Deadline, Light
 LABELS: Mapping[deadlines.Kind, str] = {
     deadlines.Kind.NOTICE: N_("告知您材料是否齐全，最晚"),
     deadlines.Kind.SUPPLEMENT: N_("请您补正，最晚"),
+    deadlines.Kind.TOLERANCE: N_("请您补交容缺材料，最晚"),
     deadlines.Kind.PROMISE: N_("承诺办结，最晚"),
     deadlines.Kind.STATUTORY: N_("法定办结，最晚"),
     deadlines.Kind.SPECIAL: N_("特别程序，最晚"),
     deadlines.Kind.DELIVERY: N_("送达，最晚"),
 }
+OWN = frozenset({deadlines.Kind.SUPPLEMENT, deadlines.Kind.TOLERANCE})
 SOON = 3  # working days left of the applicant's own term from which it is urgent
 
 
@@ -58,5 +60,5 @@ def _light(clock: deadlines.ClockView) -> Light:
         return Light.DONE
     if clock.overdue:
         return Light.RED
-    is_own = clock.kind is deadlines.Kind.SUPPLEMENT and clock.remaining <= SOON
+    is_own = clock.kind in OWN and clock.remaining <= SOON
     return Light.YELLOW if is_own or clock.light is not deadlines.Light.GREEN else Light.GREEN

@@ -46,7 +46,7 @@ def looks_page(*, by: Actor, after: str) -> LooksPage:
 
     :raises Invalid: if the cursor is none
     """
-    is_agent = by.on_behalf_of is not None and not may_anywhere(by, "licences.view")
+    is_agent = by.on_behalf_of is not None and not may_anywhere(by, "parties.view")
     found = looks(person_ids=() if is_agent else owners(by), after=after)
     offices = organisations.organisations(ids={look.organisation for look in found if look.organisation})
     names = organisations.staff_names(ids={look.person for look in found if look.person and look.organisation})

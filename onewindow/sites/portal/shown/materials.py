@@ -10,6 +10,7 @@ from django.utils.translation import gettext, ngettext
 from onewindow.contexts.catalogue import api as catalogue
 from onewindow.contexts.materials import api as materials
 from onewindow.kernel.errors import NotFound
+from onewindow.platform.access.actors import Actor
 from onewindow.platform.web.parts import Tone
 from onewindow.platform.web.words import say
 from onewindow.sites.portal.shown.applications import NEW, Application, after_material
@@ -85,16 +86,15 @@ def slot_of(draft: Application, code: str) -> materials.Slot:
     )
 
 
-def material_page(draft: Application, code: str, *, on: date) -> MaterialPage:
+def material_page(draft: Application, code: str, *, by: Actor, on: date) -> MaterialPage:
     """Put the page of a material together.
 
     :raises NotFound: if the situation asks for no such material
     """
     line = draft.line(code)
     handed = handed_in(draft, code)
-    owner = draft.case.owner_id
     used = {paper.file_name for paper in draft.papers_of(code) if paper.is_standing}
-    held = materials.vault(owner_id=owner, on=on, material_codes=[code])
+    held = materials.vault(by=by, on=on, material_codes=[code])
     is_there = any(one.paper.is_standing for one in handed)
     return MaterialPage(
         line=line,

@@ -7,7 +7,7 @@ from datetime import datetime
 from onewindow.contexts.licences import api as licences
 from onewindow.contexts.materials import api as materials
 from onewindow.kernel.instants import legal_day
-from onewindow.platform.access.actors import Actor, may_anywhere, owners
+from onewindow.platform.access.actors import Actor, Place, may, owners
 from onewindow.platform.web.parts import Tone
 
 TONES: Mapping[licences.Standing, Tone] = {
@@ -26,7 +26,7 @@ class WalletLine:
 
 @dataclass(frozen=True, kw_only=True)
 class WalletPage:
-    """All that the wallet shows. An agent sees no licences: their mandate is for errands."""
+    """All that the wallet shows; to an agent only what came of the items that their mandate names."""
 
     licences: tuple[WalletLine, ...]
     papers: tuple[materials.PaperView, ...]
@@ -35,11 +35,10 @@ class WalletPage:
 
 def wallet_page(*, by: Actor, now: datetime) -> WalletPage:
     """Put the wallet of the reader, or of whom they act for, together."""
-    may_see = may_anywhere(by, "licences.view")
-    held = licences.wallet(by=by, now=now) if may_see else ()
-    papers = (materials.vault(owner_id=owner, on=legal_day(now)) for owner in owners(by) if may_see)
+    held, papers = licences.wallet(by=by, now=now), materials.vault(by=by, on=legal_day(now))
+    is_agent = not any(may(by, "licences.view", Place(None, "", owner)) for owner in owners(by))
     return WalletPage(
         licences=tuple(WalletLine(licence=one, tone=TONES.get(one.standing, Tone.GREY)) for one in held),
-        papers=tuple(paper for several in papers for paper in several if paper.source is not materials.Source.LICENCE),
-        is_agent=not may_see,
+        papers=tuple(paper for paper in papers if paper.source is not materials.Source.LICENCE),
+        is_agent=is_agent,
     )
