@@ -179,10 +179,15 @@ def still_late(papers: Sequence[PaperView]) -> tuple[PaperView, ...]:
 
 
 def listed(papers: Iterable[PaperView]) -> tuple[PaperView, ...]:
-    """Return the papers as a page lists them: a place that is taken is not shown as empty too."""
+    """Return the papers as a page lists them: a place that is taken is not shown as empty or as late too."""
     known = list(papers)
-    taken = handed_in(known)
-    return tuple(paper for paper in known if paper.state is not State.NEEDED or paper.material_code not in taken)
+    taken, late = handed_in(known), still_late(known)
+    return tuple(
+        paper
+        for paper in known
+        if (paper.state is not State.NEEDED or paper.material_code not in taken)
+        and (not paper.is_late or paper in late)
+    )
 
 
 _EXEMPT: Mapping[str, tuple[State, Source]] = {

@@ -73,6 +73,7 @@ def test_what_is_handed_in_is_never_listed_as_missing(papers: list[PaperView]) -
 
     for paper in domain.listed(papers):
         assert paper.state is not State.NEEDED or paper.material_code not in there
+        assert not paper.is_late or paper in domain.still_late(papers)
     assert {paper.material_code for paper in domain.listed(papers)} == {paper.material_code for paper in papers}
 
 
