@@ -210,7 +210,9 @@ def test_what_was_promised_for_later_is_handed_in_after_acceptance(
 
     press(page, file=file(uploads.pdf_bytes(), "制度目录.pdf"))
 
-    assert [(paper.is_filed, paper.file_name) for paper in papers_of(place, late_id, "M004")] == [(True, "制度目录.pdf")]
+    assert [(paper.is_filed, paper.file_name) for paper in papers_of(place, late_id, "M004")] == [
+        (True, "制度目录.pdf")
+    ]
     assert citizen.get(page)["Location"] == f"/cases/{late_id}/"
     after = citizen.get(f"/cases/{late_id}/").text
     assert "别忘了补交" not in after
