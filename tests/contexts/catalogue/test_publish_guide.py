@@ -84,6 +84,15 @@ def test_没有材料清单_不能发布_并列出缺少的要素() -> None:
     assert "第 28 项要素“办理流程”没有填写" in said
 
 
+@pytest.mark.requirement("R029")
+def test_即办件的承诺时限不是当场_不能发布() -> None:
+    (last,) = document().model_dump(mode="json")["terms"][-1:]
+
+    said = refused(project_kind="INSTANT", terms=[{**last, "promise": {"amount": 3, "unit": "WORKDAY"}}])
+
+    assert "办件类型应与一般情形（最后一组时限）一致" in said
+
+
 @pytest.mark.requirement("R067")
 def test_七公开_收费没有依据不能发布() -> None:
     assert "收费项目“工本费”没有依据" in refused(fees=[{"name": "工本费", "standard": "10 元"}])
@@ -150,6 +159,25 @@ def test_no_step_of_the_route_can_be_skipped() -> None:
         catalogue.publish_guide(
             guide_id=guide_id, published_from=TODAY, by=actor("catalogue.publish"), now=NOW, command=once()
         )
+
+
+@pytest.mark.requirement("R004")
+def test_未经合法性审查不能发布_审查意见留存() -> None:
+    registers()
+    guide_id, publisher = drafted_guide(document()), actor("catalogue.publish")
+    publication = {"guide_id": guide_id, "published_from": TODAY, "by": publisher, "now": NOW}
+
+    with pytest.raises(IllegalMove):
+        catalogue.publish_guide(**publication, command=once())
+    catalogue.review_guide(
+        guide_id=guide_id, opinion="依据现行有效", by=actor("catalogue.review"), now=NOW, command=once()
+    )
+    catalogue.approve_guide(guide_id=guide_id, opinion="", by=actor("catalogue.approve"), now=NOW, command=once())
+    catalogue.publish_guide(**publication, command=once())
+
+    reviewed = GuideEvent.objects.get(subject_id=guide_id, name="GuideReviewed")
+    assert reviewed.body["opinion"] == "依据现行有效"
+    assert GuideVersion.objects.get(id=guide_id).state == catalogue.GuideState.PUBLISHED
 
 
 def test_a_guide_that_is_sent_back_is_a_draft_again() -> None:

@@ -111,6 +111,14 @@ def test_version_issuer_and_contact_are_in_sight(client: Client, guide_id: UUID)
         assert words in page
 
 
+@pytest.mark.requirement("R076")
+def test_without_login_content_procedure_papers_term_and_fee_are_read(client: Client, guide_id: UUID) -> None:
+    page = client.get(f"/guides/{guide_id}/", SITUATION).text
+
+    for words in ("行使内容", "办理流程", "主要设备设施、经营布局、操作流程文件", "承诺 5 个工作日", "不收费"):
+        assert words in page
+
+
 def test_htmx_gets_the_part_that_changes(client: Client, guide_id: UUID) -> None:
     page = client.get(f"/guides/{guide_id}/", SITUATION, headers={"HX-Request": "true"}).text
 

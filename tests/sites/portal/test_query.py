@@ -18,6 +18,7 @@ def filing(place: Town) -> cases.Filing:
     return cases.submit_case(case_id=case_id, by=place.applicant(), now=timezone.now(), command=once())
 
 
+@pytest.mark.requirement("R429")
 def test_number_and_code_show_the_status(client: Client, filing: cases.Filing) -> None:
     code = f"{filing.query_code[:4]} {filing.query_code[4:]}"
 
@@ -28,6 +29,7 @@ def test_number_and_code_show_the_status(client: Client, filing: cases.Filing) -
     assert "11010519491231002X" not in page
 
 
+@pytest.mark.requirement("R429")
 @pytest.mark.parametrize(("number", "code"), [("", "00000000"), ("x", "00000000"), ("", "")])
 def test_a_wrong_number_and_a_wrong_code_get_the_same_words(
     client: Client, filing: cases.Filing, number: str, code: str
