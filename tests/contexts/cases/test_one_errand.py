@@ -1,6 +1,8 @@
 """One errand through the doors: 提交 → 一次性告知 → 补正 → 受理 → 审查 → 准予 → 制证 → 送达."""
 
+import re
 from datetime import date, timedelta
+from uuid import UUID
 
 import pytest
 
@@ -8,8 +10,14 @@ from onewindow.contexts.approval import api as approval
 from onewindow.contexts.cases import api as cases
 from onewindow.contexts.deadlines import api as deadlines
 from onewindow.contexts.documents import api as documents
+from onewindow.contexts.documents.models import Document
+from onewindow.contexts.organisations import api as organisations
+from onewindow.contexts.organisations.api import PostKind
 from onewindow.kernel.errors import IllegalMove, NotAllowed, NotFound
-from tests.factories.acting import NOW, once
+from onewindow.kernel.spans import Span
+from onewindow.platform.access.actors import Actor, Channel
+from tests.factories import organisations as county
+from tests.factories.acting import NOW, founder, once
 from tests.factories.cases import Town, drafted, handed_in, submitted, town
 
 pytestmark = pytest.mark.django_db
@@ -60,6 +68,7 @@ def test_缺材料_一次性告知_补正之日受理(place: Town) -> None:
     assert accepted == cases.Accepted(accepted_on=date(2026, 3, 3))
 
 
+@pytest.mark.requirement("R087", "R137")
 def test_受理后_两个时限各有到期日(place: Town) -> None:
     case_id = submitted(place, "M003", "M004")
 
@@ -75,6 +84,9 @@ def test_受理后_两个时限各有到期日(place: Town) -> None:
         deadlines.Kind.PROMISE: date(2026, 3, 9),
         deadlines.Kind.STATUTORY: date(2026, 3, 16),
     }
+    notice = Document.objects.get(subject_id=case_id, kind=documents.Kind.ACCEPTANCE)
+    assert re.fullmatch(r".+受〔2026〕1号", notice.number)
+    assert (notice.facts["promise"]["due_on"], notice.facts["statutory"]["due_on"]) == ("2026-03-09", "2026-03-16")
 
 
 def test_从受理到送达(place: Town) -> None:
@@ -118,6 +130,35 @@ def test_审查人不能自己决定(place: Town) -> None:
 
     with pytest.raises(approval.FourEyesNeeded):
         approval.decide(case_id=case_id, decision=cases.Decision.GRANT, by=chief, now=NOW, command=once())
+
+
+@pytest.mark.requirement("R077", "R617")
+def test_受理_审查_决定是三个人_中心的人不能决定(place: Town) -> None:
+    organisations.delegate_item(
+        organisation_id=place.department_id,
+        handover=organisations.Handover(verb="cases.examine", to_window_id=place.window_id),
+        letter="云市监授〔2026〕3号", term=Span(county.FOUNDED), by=founder(), now=NOW, command=once(),
+    )  # fmt: skip
+    case_id, clerk = submitted(place, "M003", "M004"), place.clerk.actor(channel=Channel.WINDOW)
+    cases.examine_case(case_id=case_id, by=clerk, now=NOW, command=once())
+    for step in approval.review(case_id=case_id, by=place.reviewer.actor()).steps:
+        approval.give_opinion(
+            case_id=case_id, step=step.code, conclusion=approval.Conclusion.AGREE,
+            companion=place.chief.staff_id if step.is_on_site else None,
+            by=place.reviewer.actor(), now=NOW, command=once(),
+        )  # fmt: skip
+    head = county.seated(clerk.organisation, PostKind.CENTRE_HEAD).actor()  # type: ignore[arg-type]
+
+    for of_the_centre in (clerk, head):
+        with pytest.raises(NotAllowed):
+            grant(case_id, of_the_centre)
+    grant(case_id, place.chief.actor())
+
+    assert len({act.actor["person"] for act in cases.acts(case_id=case_id)[1:]}) == 3
+
+
+def grant(case_id: UUID, by: Actor) -> None:
+    approval.decide(case_id=case_id, decision=cases.Decision.GRANT, by=by, now=NOW, command=once())
 
 
 def test_综合窗口没有部门授权_不能受理(place: Town) -> None:

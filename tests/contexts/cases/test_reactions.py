@@ -44,6 +44,7 @@ def test_期限届满没有告知_零点视为受理() -> None:
     )
 
 
+@pytest.mark.requirement("R177")
 def test_特别程序和延期_申请人都收到通知() -> None:
     place = town(special_procedures=[TESTING])
     case_id, reviewer = in_review(place), place.reviewer.actor()

@@ -57,7 +57,6 @@ def hits(case_id: UUID) -> list[tuple[cases.Rule, bool]]:
     return [(hit.rule, hit.is_attempt) for hit in cases.rule_hits(case_id=case_id)]
 
 
-@pytest.mark.requirement("R086", "R412")
 def test_没有准许不得再次告知_尝试也记入监察(place: Town, supplemented: UUID) -> None:
     with pytest.raises(cases.AlreadyNotified):
         examine(supplemented, place.reviewer.actor(), BLURRED)
@@ -76,11 +75,14 @@ def test_补正本身带来的问题_经准许可以再告知一次_记P3(place:
     assert sealed_on(supplemented, "D02") == ("APPROVAL", "OFFICE")
 
 
+@pytest.mark.requirement("R085")
 def test_第一次提交就能发现的_准许了也不得再告知(place: Town, supplemented: UUID) -> None:
     allow(supplemented, supervisor())
 
     with pytest.raises(cases.VisibleTheFirstTime):
         examine(supplemented, place.reviewer.actor(), {"M004": "目录没有盖章"})
+
+    assert hits(supplemented) == [(cases.Rule.P3, True)]
 
 
 def test_只有一次(place: Town, supplemented: UUID) -> None:

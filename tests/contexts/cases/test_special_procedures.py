@@ -9,6 +9,7 @@ from onewindow.contexts.approval import api as approval
 from onewindow.contexts.cases import api as cases
 from onewindow.contexts.deadlines import api as deadlines
 from onewindow.contexts.deadlines.api import Kind
+from onewindow.contexts.documents import api as documents
 from onewindow.contexts.documents.models import Document
 from onewindow.contexts.organisations.api import PostKind
 from onewindow.kernel.errors import IllegalMove, NotAllowed
@@ -57,7 +58,7 @@ def test_S6_检测期间两个时限都停_结束后各顺延五个工作日(pla
     }
 
 
-@pytest.mark.requirement("R177")
+@pytest.mark.requirement("R177", "R178")
 def test_启动特别程序_同时出具告知书_加盖审批专用章(place: Town) -> None:
     case_id = in_review(place)
 
@@ -67,6 +68,9 @@ def test_启动特别程序_同时出具告知书_加盖审批专用章(place: T
     assert sealed_on(case_id, "D05") == ("APPROVAL", "OFFICE")
     assert (facts["procedure"], facts["duration"], facts["persons"]) == ("检测", "5 个工作日", "云岭县食品检验检测中心")
     assert cases.case(case_id=case_id, by=place.reviewer.actor()).state is cases.State.SPECIAL
+    applicant = place.applicant()
+    subject = cases.case(case_id=case_id, by=applicant).subject
+    assert "特别程序告知书" in [one.title for one in documents.documents_of(subject=subject, by=applicant)]
 
 
 def test_公示只停承诺时限_法定时限照常计算(place: Town) -> None:
@@ -88,6 +92,7 @@ def test_现场踏勘不停任何时限(place: Town) -> None:
     assert not Document.objects.filter(subject_id=case_id, kind="D05").exists()
 
 
+@pytest.mark.requirement("R149")
 def test_办事指南没有列明的程序不能启动(place: Town) -> None:
     case_id = in_review(place)
 

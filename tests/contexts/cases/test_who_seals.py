@@ -49,6 +49,7 @@ def hand_over(place: Town, verb: str) -> None:
     )
 
 
+@pytest.mark.requirement("R088")
 @pytest.mark.parametrize("kind", [PostKind.REVIEWER, PostKind.DEPARTMENT_CLERK])
 def test_本部门有权受理的人受理_受理通知书加盖审批专用章(place: Town, kind: PostKind) -> None:
     case_id = submitted(place, "M003", "M004")
@@ -105,6 +106,7 @@ def test_综合窗口凭书面授权受理_加盖部门的审批专用章(place:
     assert document.organisation_id == place.department_id
 
 
+@pytest.mark.requirement("R088")
 def test_没有授权的窗口不能受理_办件留在部门的待办里(place: Town) -> None:
     case_id = submitted(place, "M003", "M004")
     hand_over(place, "cases.decline")
