@@ -10,7 +10,11 @@ from onewindow.contexts.cases import api as cases
 from onewindow.contexts.delivery import api as delivery
 from onewindow.contexts.documents import api as documents
 from onewindow.contexts.documents.models import Document
+from onewindow.contexts.organisations import api as organisations
+from onewindow.contexts.organisations.api import PostKind
+from onewindow.kernel.errors import NotAllowed
 from onewindow.platform.access.actors import Actor, Channel
+from tests.factories import organisations as county
 from tests.factories import parties as people
 from tests.factories.acting import NOW, once
 from tests.factories.cases import Town, submitted, town
@@ -92,6 +96,31 @@ def test_他人领取_什么也没有发生(clerk: Actor, case_id: UUID) -> None
 
     assert delivery.handovers(case_id=case_id, by=clerk) == ()
     assert cases.case(case_id=case_id, by=clerk).state is cases.State.READY
+
+
+@pytest.mark.requirement("R196")
+def test_后台不能送达_只在窗口送达(place: Town, clerk: Actor, case_id: UUID) -> None:
+    for in_the_back_office in (place.chief.actor(), place.reviewer.actor()):
+        with pytest.raises(NotAllowed):
+            hand_over(case_id, in_the_back_office)
+
+    hand_over(case_id, clerk)
+
+    assert cases.case(case_id=case_id, by=clerk).state is cases.State.DELIVERED
+
+
+@pytest.mark.requirement("R200")
+def test_部门的另一个窗口也可以发放_照样核对身份(place: Town, case_id: UUID) -> None:
+    other = county.window(organisations.window(window_id=place.window_id).hall_id, number="07")
+    seat = county.seated(place.department_id, PostKind.DEPARTMENT_CLERK, window_id=other)
+    clerk = seat.actor(channel=Channel.WINDOW, window_id=other)
+    people.person(people.LI, name="李样例")
+
+    with pytest.raises(delivery.NotEntitled):
+        hand_over(case_id, clerk, number=people.LI)
+    hand_over(case_id, clerk)
+
+    assert receipt_of(case_id)["place"].endswith("07号窗口")
 
 
 def test_邮寄的送达回证写明单号(clerk: Actor, case_id: UUID) -> None:

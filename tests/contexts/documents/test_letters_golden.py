@@ -53,6 +53,7 @@ def words(document_id: UUID, folder: Path) -> str:
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip() + "\n"
 
 
+@pytest.mark.requirement("R186", "R188")
 @pytest.mark.parametrize("name", LETTERS)
 def test_a_letter_says_what_it_always_said(name: str, tmp_path: Path) -> None:
     factory.seal_everything()

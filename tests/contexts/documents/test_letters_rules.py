@@ -22,6 +22,7 @@ def test_every_kind_has_its_rule() -> None:
     assert set(RULES) == set(Kind)
 
 
+@pytest.mark.requirement("R188")
 @pytest.mark.parametrize(
     ("kind", "seal"),
     [

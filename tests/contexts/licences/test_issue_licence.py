@@ -53,6 +53,7 @@ def test_it_is_announced_and_chained(place: Town) -> None:
     assert "张样例" not in str(act.body)
 
 
+@pytest.mark.requirement("R188")
 def test_许可证件_加盖本行政机关的印章(place: Town, tmp_path: Path) -> None:
     issued = factory.issue(place)
 
@@ -160,6 +161,7 @@ def test_every_type_of_the_county_can_be_numbered(place: Town) -> None:
         assert licence_identifier.parse(issued.identifier).text == issued.identifier
 
 
+@pytest.mark.requirement("R188")
 def test_the_face_says_what_it_always_said(
     place: Town, tmp_path: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
