@@ -88,6 +88,7 @@ def weight(visitor: Visitor, address: str) -> float:
     return len(gzip.compress(visitor.context.request.get(address).body())) / KILOBYTE
 
 
+@pytest.mark.requirement("R633")
 @pytest.mark.parametrize("width", [320, 1440])
 def test_every_page_is_accessible_and_fits(
     visit: Callable[..., Visitor], errands: Mapping[str, str], width: int

@@ -255,6 +255,7 @@ def code_on(pdf: bytes, folder: Path) -> str:
     return found[1]
 
 
+@pytest.mark.requirement("R087", "R137", "R633")
 @pytest.mark.usefixtures("county")
 @pytest.mark.parametrize("javascript", [True, False], ids=["scripts", "plain"])
 def test_from_the_search_to_the_licence(visit: Callable[..., Visitor], tmp_path: Path, *, javascript: bool) -> None:

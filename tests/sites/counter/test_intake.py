@@ -9,6 +9,10 @@ from pytest_django import DjangoAssertNumQueries, Settings
 from onewindow.contexts.cases import api as cases
 from onewindow.contexts.documents import api as documents
 from onewindow.contexts.materials import api as materials
+from onewindow.contexts.organisations import api as organisations
+from onewindow.contexts.organisations.api import PostKind
+from onewindow.platform.access.models import Account
+from tests.factories import organisations as county
 from tests.factories.acting import once
 from tests.factories.cases import ANSWERS, Town, submitted
 from tests.factories.uploads import pdf_bytes
@@ -244,6 +248,24 @@ class TestWithDelegation:
 
         assert "收补正材料" in shown
         assert state_of(place, case_id) is cases.State.ACCEPTED
+
+
+@pytest.mark.requirement("R083")
+@pytest.mark.parametrize("number", ["03", "07"])
+def test_every_window_of_the_department_takes_its_items(place: Town, number: str) -> None:
+    hall_id = organisations.window(window_id=place.window_id).hall_id
+    window_id = county.window(hall_id, number=number)
+    seat = county.seated(place.department_id, PostKind.DEPARTMENT_CLERK, window_id=window_id)
+    client = Client()
+    client.force_login(Account.objects.get(id=seat.account_id))
+
+    intake = begun(client, place)
+    intake.press("scan:M003")
+    intake.press("scan:M004")
+    intake.take_in("ACCEPT")
+
+    view = cases.case(case_id=intake.case_id, by=place.chief.actor())
+    assert (view.state, view.window_id) == (cases.State.ACCEPTED, window_id)
 
 
 def test_what_a_clerk_does_outside_the_visit_is_not_in_the_visitors_name(clerk: Client, place: Town) -> None:

@@ -11,6 +11,8 @@ from django.utils import timezone
 
 from onewindow.contexts.approval import api as approval
 from onewindow.contexts.cases import api as cases
+from onewindow.contexts.documents import api as documents
+from onewindow.contexts.documents.models import Document
 from onewindow.platform.access.models import AccessRecord, Account
 from tests.factories.acting import once
 from tests.factories.cases import Town, submitted, town
@@ -218,6 +220,23 @@ def test_who_reviewed_is_told_that_another_decides(place: Town, as_account: Call
     assert "作出决定并用印" not in page.text
 
 
+@pytest.mark.requirement("R142")
+def test_who_may_not_decide_sees_no_such_button_and_the_course_names_who_did(
+    place: Town, as_account: Callable[[UUID], Client]
+) -> None:
+    case_id = reviewed(place)
+    reviewing = as_account(place.reviewer.account_id).get(f"/desk/cases/{case_id}/").text
+
+    client = as_account(place.chief.account_id)
+    deciding = client.get(f"/desk/cases/{case_id}/").text
+    press(client, case_id, "decide", decision="GRANT", reason="")
+
+    assert ("作出决定并用印" in reviewing, "作出决定并用印" in deciding) == (False, True)
+    course = client.get(f"/desk/cases/{case_id}/").text
+    for words in ("受理", "吴审查", "准予", "郑首席"):
+        assert words in course
+
+
 def test_the_points_that_were_looked_at_are_kept_with_the_opinion(
     place: Town, as_account: Callable[[UUID], Client]
 ) -> None:
@@ -237,6 +256,7 @@ def test_the_points_that_were_looked_at_are_kept_with_the_opinion(
     assert approval.review(case_id=case_id, by=place.chief.actor()).opinions[0].points == ("M003.R1",)
 
 
+@pytest.mark.requirement("R138")
 def test_a_condition_of_the_guide_is_a_reason_for_a_refusal(place: Town, as_account: Callable[[UUID], Client]) -> None:
     case_id = reviewed(place)
     client = as_account(place.chief.account_id)
@@ -246,8 +266,12 @@ def test_a_condition_of_the_guide_is_a_reason_for_a_refusal(place: Town, as_acco
 
     assert reason.startswith("不符合条件“")
     assert cases.case(case_id=case_id, by=place.chief.actor()).state is cases.State.DECIDED_DENY
+    letter = Document.objects.get(subject_id=case_id, kind=documents.Kind.DENIAL)
+    assert [one["words"] for one in letter.facts["reasons"]] == [reason]
+    assert letter.facts["remedies"]["review_organ"]
 
 
+@pytest.mark.requirement("R138")
 def test_a_refusal_without_a_reason_is_asked_for_it(place: Town, as_account: Callable[[UUID], Client]) -> None:
     case_id = reviewed(place)
 
