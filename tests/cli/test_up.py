@@ -206,7 +206,7 @@ def test_the_demo_goes_on_where_a_killed_start_left_it_and_never_doubles(prepare
     folder = copied(prepared, tmp_path)
     (folder / "demo-wanted").touch()  # what a first start leaves until the demo is whole
     killed = beginning(folder, free_port())
-    killed.said.wait_for("授权委托、")
+    killed.said.wait_for("授权委托 ")
     with psycopg.connect(owner_of(folder), autocommit=True) as connection:
         wait_for(lambda: count(connection, "cases_case") >= 5)
     killed.process.kill()

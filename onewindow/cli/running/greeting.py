@@ -44,7 +44,7 @@ class Steps:
 
     def note(self, words: str) -> None:
         """Say how far the step is that is under way."""
-        print(f"{words}、", end="", flush=True)
+        print(f" {words}", end="", flush=True)
 
     def say(self, words: str) -> None:
         """Print a line at once."""

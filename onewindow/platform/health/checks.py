@@ -26,6 +26,7 @@ class Finding:
     name: str
     is_well: bool
     words: str
+    value: float | None = None  # what was measured, in the unit that the words name
     is_vital: bool = True
 
 
@@ -44,7 +45,8 @@ def _database() -> Finding:
             cursor.execute("SELECT 1")
     except Exception as error:  # whatever keeps it from answering
         return Finding(name="database", is_well=False, words=type(error).__name__)
-    return Finding(name="database", is_well=True, words=f"{(time.monotonic() - began) * 1000:.1f} ms")
+    took = (time.monotonic() - began) * 1000
+    return Finding(name="database", is_well=True, words=f"{took:.1f} ms", value=took)
 
 
 def _tables() -> Finding:
@@ -57,7 +59,7 @@ def _tables() -> Finding:
 
 def _clocks() -> Finding:
     skew = measured_skew()
-    return Finding(name="clocks", is_well=abs(skew) <= ALARM, words=f"{skew:.1f} s apart")
+    return Finding(name="clocks", is_well=abs(skew) <= ALARM, words=f"{skew:.1f} s apart", value=abs(skew))
 
 
 def _worker() -> Finding:
@@ -66,16 +68,17 @@ def _worker() -> Finding:
         (silent,) = cursor.fetchone() or (None,)
     is_well = silent is not None and silent < WORKER_SILENT_AFTER
     words = "never seen" if silent is None else f"seen {silent:.0f} s ago"
-    return Finding(name="worker", is_well=is_well, words=words, is_vital=False)
+    return Finding(name="worker", is_well=is_well, words=words, value=silent, is_vital=False)
 
 
 def _ledger() -> Finding:
     age = sealing.unsealed_age(now=timezone.now())
-    words = f"oldest unsealed event waits {age.total_seconds():.0f} s"
-    return Finding(name="ledger", is_well=age <= sealing.ALARM, words=words, is_vital=False)
+    waits = age.total_seconds()
+    words = f"oldest unsealed event waits {waits:.0f} s"
+    return Finding(name="ledger", is_well=age <= sealing.ALARM, words=words, value=waits, is_vital=False)
 
 
 def _disk() -> Finding:
     usage = shutil.disk_usage(settings.DATA_DIR if settings.DATA_DIR.exists() else settings.BASE_DIR)
     free = usage.free / usage.total
-    return Finding(name="disk", is_well=free >= LEAST_FREE, words=f"{free:.0%} free", is_vital=False)
+    return Finding(name="disk", is_well=free >= LEAST_FREE, words=f"{free:.0%} free", value=free * 100, is_vital=False)

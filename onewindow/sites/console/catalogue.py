@@ -20,7 +20,7 @@ def listing(request: Request) -> HttpResponse:
     items = catalogue.items(words=words, after=request.GET.get("after", ""))
     guides = catalogue.guides_in_force(item_ids=[item.id for item in items], on=legal_day(timezone.now()))
     lines = [(item, guides.get(item.id)) for item in items]
-    values = {"page": items, "lines": lines, "words": words, "links": menu(request.actor)}
+    values = {"page": items, "lines": lines, "words": words, "links": menu(request)}
     return render(request, "console/items.html", values)
 
 
@@ -28,5 +28,5 @@ def listing(request: Request) -> HttpResponse:
 def findings(request: Request, guide_id: UUID) -> HttpResponse:
     """Read a guide as an editor would."""
     guide = catalogue.guide(guide_id=guide_id)
-    values = {"guide": guide, "findings": catalogue.lint(guide=guide.document), "links": menu(request.actor)}
+    values = {"guide": guide, "findings": catalogue.lint(guide=guide.document), "links": menu(request)}
     return render(request, "console/guide.html", values)

@@ -13,6 +13,6 @@ from onewindow.sites.identity import signed_in
 @signed_in(AccountKind.STAFF)
 def enter(request: Request) -> HttpResponse:
     """Lead to the first page of the actor's menu."""
-    for entry in menu(request.actor):
+    for entry in menu(request):
         return redirect(entry.href)
     raise NotAllowed

@@ -19,7 +19,7 @@ def listing(request: Request) -> HttpResponse:
     found = looks(after=request.GET.get("after", ""))
     names = _names(found)
     lines = [(look, names.get(look.person) if look.person else None) for look in found]
-    return render(request, "console/looks.html", {"page": found, "lines": lines, "links": menu(request.actor)})
+    return render(request, "console/looks.html", {"page": found, "lines": lines, "links": menu(request)})
 
 
 def _names(found: Iterable[Look]) -> Mapping[UUID, organisations.StaffView]:

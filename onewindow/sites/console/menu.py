@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from django.utils.translation import gettext
 
 from onewindow.kernel.words import N_
-from onewindow.platform.access.actors import Actor, may_anywhere
+from onewindow.platform.access.actors import may_anywhere
 from onewindow.platform.web.parts import Link
+from onewindow.platform.web.requests import Request
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,10 +28,15 @@ ENTRIES = (
 )
 
 
-def menu(actor: Actor) -> tuple[Link, ...]:
-    """Return the entries that are open to the actor, in the language of the page."""
+def menu(request: Request) -> tuple[Link, ...]:
+    """Return the entries that are open to whoever asks, in the language of the page."""
     return tuple(
-        Link(label=gettext(entry.label), href=entry.href, icon=entry.icon)
+        Link(
+            label=gettext(entry.label),
+            href=entry.href,
+            icon=entry.icon,
+            is_current=request.path.startswith(entry.href),
+        )
         for entry in ENTRIES
-        if may_anywhere(actor, entry.verb)
+        if may_anywhere(request.actor, entry.verb)
     )

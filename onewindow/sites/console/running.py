@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 
 from onewindow.kernel.events import Subject
 from onewindow.kernel.words import N_
-from onewindow.platform.health.checks import findings
+from onewindow.platform.health.checks import Finding, findings
 from onewindow.platform.outbox.delivery import try_parked_again
 from onewindow.platform.outbox.stuck import stuck_subjects
 from onewindow.platform.web.requests import Request
@@ -21,21 +21,20 @@ from onewindow.sites.console.menu import menu
 from onewindow.sites.identity import page
 
 log = logging.getLogger("onewindow.console")
-CHECKS: Mapping[str, str] = {
-    "database": N_("数据库"),
-    "tables": N_("数据结构"),
-    "clocks": N_("服务器时钟"),
-    "worker": N_("后台任务"),
-    "ledger": N_("存证封存"),
-    "disk": N_("磁盘空间"),
+CHECKS: Mapping[str, tuple[str, str, str]] = {  # what is checked, what was measured, and what it says without a measure
+    "database": (N_("数据库"), N_("%(value).1f 毫秒应答"), N_("没有应答")),
+    "tables": (N_("数据结构"), "", N_("与程序版本对照")),
+    "clocks": (N_("服务器时钟"), N_("与数据库相差 %(value).1f 秒"), ""),
+    "worker": (N_("后台任务"), N_("%(value).0f 秒前有动静"), N_("还没有启动过")),
+    "ledger": (N_("存证封存"), N_("最早一条未封存的记录已等 %(value).0f 秒"), ""),
+    "disk": (N_("磁盘空间"), N_("剩余 %(value).0f%%"), ""),
 }
 
 
 @page(verb="console.system")
 def overview(request: Request) -> HttpResponse:
     """Show every check, and the announcements that some room could not take in."""
-    checks = [(gettext(CHECKS[finding.name]), finding) for finding in findings()]
-    values = {"checks": checks, "stuck": stuck_subjects(), "links": menu(request.actor)}
+    values = {"checks": [*map(_check, findings())], "stuck": stuck_subjects(), "links": menu(request)}
     return render(request, "console/running.html", values)
 
 
@@ -51,3 +50,9 @@ def try_again(request: Request) -> HttpResponse:
         log.info("tried again", extra={"listener": listener, "subject": str(subject_id)})
         messages.success(request, gettext("已安排重试，几秒后刷新本页可看结果。"))
     return redirect("console:running")
+
+
+def _check(finding: Finding) -> tuple[str, str, bool]:
+    name, measured, otherwise = CHECKS[finding.name]
+    words = otherwise if finding.value is None else measured
+    return gettext(name), gettext(words) % {"value": finding.value} if words else "", finding.is_well

@@ -112,3 +112,11 @@ def test_the_editor_finds_an_item_by_words_and_reads_what_the_lint_says(place: T
     assert "没有这样的事项" in client.get("/console/items/", {"q": "没有的事"}).text
     guide = client.get(f"/console/guides/{place.guide_id}/")
     assert "指南检查" in guide.text
+
+
+def test_the_security_administrator_sees_who_sits_where_and_what_a_post_may_do(place: Town) -> None:
+    page = logged_in(place, PostKind.SECURITY_ADMIN).get("/console/posts/").text
+
+    assert "管样例" in page
+    assert "安全管理、授予和收回权限" in page
+    assert "没有 B 角" in page

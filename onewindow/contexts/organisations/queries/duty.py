@@ -148,6 +148,22 @@ def who_may(*, verb: str, organisation_id: UUID, on: date) -> tuple[OnDuty, ...]
     )
 
 
+def on_duty_in(*, region_path: str, on: date) -> tuple[OnDuty, ...]:
+    """Return who is on duty on a day in the posts in and under a region, A before B."""
+    seated = _seated(on).filter(post__organisation__region_path__startswith=region_path)
+    return tuple(
+        OnDuty(staff=_staff(seat.staff), post=_post(post)) for post, seats in _sitting(seated, on) for seat in seats
+    )
+
+
+def rights_in(*, region_path: str, on: date) -> Mapping[UUID, tuple[str, ...]]:
+    """Return what the posts in and under a region may do on a day, by post: words of `RIGHTS`."""
+    found: dict[UUID, list[str]] = defaultdict(list)
+    for row in _in_force(on).filter(post__organisation__region_path__startswith=region_path):
+        found[row.post_id].append(RIGHTS[row.verb])
+    return {post: tuple(dict.fromkeys(words)) for post, words in found.items()}
+
+
 def unmanned_posts(*, region_path: str, on: date) -> tuple[PostView, ...]:
     """Return the posts in and under a region that nobody sits in on a day: vacant, or A and B both away."""
     posts = Post.objects.filter(organisation__region_path__startswith=region_path, abolished_on=None).order_by("name")

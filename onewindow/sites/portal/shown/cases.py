@@ -91,6 +91,11 @@ class Line:
         """Say whether it waits for the applicant."""
         return self.case.state in WAITS_FOR_APPLICANT
 
+    @property
+    def answer_by(self) -> date | None:
+        """Return the day until which the applicant has to act. Of a result that lies ready the day is the office's."""
+        return self.case.due_on if self.case.state is State.CORRECTION else None
+
 
 @dataclass(frozen=True, kw_only=True)
 class Term:
@@ -132,7 +137,9 @@ class CasePage:
 
     @property
     def nearest(self) -> Term | None:
-        """Return the term that ends first, if its day is known."""
+        """Return the term that ends first, if its day is known; a result that lies ready waits for its applicant."""
+        if self.case.state is State.READY:
+            return None
         return next((term for term in self.terms if term.deadline), None)
 
     @property

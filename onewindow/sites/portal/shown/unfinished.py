@@ -47,7 +47,7 @@ def unfinished(*, by: Actor, now: datetime) -> Unfinished | None:
             href=line.href,
             state=line.state,
             tone=line.tone,
-            deadline=_deadline(clocks[subjects[line.case.case_id]]),
+            deadline=_deadline(clocks[subjects[line.case.case_id]]) if line.answer_by else None,
         )
         for line in lines
     )
