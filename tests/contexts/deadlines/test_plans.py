@@ -116,6 +116,7 @@ def test_S6_特别程序中止与恢复() -> None:
     finish_review(case, date(2026, 5, 15))
     statutory, special = views(case, date(2026, 5, 20))
     assert (statutory.due_on, statutory.elapsed, special.is_on_time) == (date(2026, 6, 5), 8, True)
+    assert statutory.passed == 20  # 21 April to 20 May, without 劳动节, with the make-up day 9 May
     assert [(line.cause, line.due_before, line.due_on) for line in ClockChange.objects.order_by("happened_at")] == [
         ("PAUSED", date(2026, 5, 20), None),
         ("RESUMED", None, date(2026, 6, 5)),

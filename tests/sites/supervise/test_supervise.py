@@ -1,6 +1,7 @@
 """Supervision: the numbers, the list behind each, the trace with its chain."""
 
 import re
+from datetime import timedelta
 from uuid import UUID
 
 import pytest
@@ -8,14 +9,23 @@ from django.test import Client
 from django.utils import timezone
 from pytest_django import Settings
 
+from bench.lifecycle.errand import ANSWERS, VALUES
+from onewindow.contexts.cases import api as cases
 from onewindow.contexts.cases import jobs
 from onewindow.contexts.cases.models import CaseTally, WorkLine
+from onewindow.contexts.deadlines import api as deadlines
+from onewindow.contexts.organisations import api as organisations
 from onewindow.contexts.organisations.api import PostKind
+from onewindow.contexts.parties import api as parties
 from onewindow.kernel.instants import legal_day
+from onewindow.platform.access.actors import Channel
 from onewindow.platform.access.models import Account
 from onewindow.platform.ledger.sealing import oldest_unsealed, seal
 from tests.factories import organisations as county
+from tests.factories.acting import once
 from tests.factories.cases import Town, submitted, town
+from tests.factories.catalogue import published_guide
+from tests.factories.course import TESTING, in_review
 from tests.harness.database import TestDatabase
 
 pytestmark = pytest.mark.django_db
@@ -65,6 +75,37 @@ def test_every_figure_opens_to_the_list_that_it_counts(place: Town, supervisor: 
         assert supervisor.get(address).text.count('<th scope="row">') == figure, address
 
 
+@pytest.mark.requirement("R421")
+def test_the_centre_sees_the_cases_of_all_departments_and_a_department_its_own(place: Town, supervisor: Client) -> None:
+    region = organisations.region(path="ll/ll/yl/")
+    other = county.organisation(region.id, credit_code=county.CIVIL_AFFAIRS, name="云岭县民政局")
+    ours, theirs = submitted(place, now=timezone.now()), card_for_the_old(place, other)
+    chief = county.seated(other, PostKind.CHIEF_REPRESENTATIVE, name="民首席")
+
+    everything, own = supervisor.get("/supervise/cases/").text, browser_of(chief.account_id).get("/desk/").text
+
+    for case_id in (ours, theirs):
+        assert f"/supervise/cases/{case_id}/" in everything
+    assert everything.count("正常") >= 2
+    assert (f"/desk/cases/{theirs}/" in own, f"/desk/cases/{ours}/" in own) == (True, False)
+
+
+def browser_of(account_id: UUID) -> Client:
+    browser = Client()
+    browser.force_login(Account.objects.get(id=account_id))
+    return browser
+
+
+def card_for_the_old(place: Town, organisation_id: UUID) -> UUID:
+    """File 老年人优待证 with another department, and return the case."""
+    now, guide_id = timezone.now(), published_guide("I08", organisation_id=organisation_id)
+    by = parties.citizen_actor(account_id=place.account_id, now=now, channel=Channel.WEB)
+    case_id = cases.draft_case(guide_id=guide_id, answers=ANSWERS, by=by, now=now, command=once())
+    cases.save_draft(case_id=case_id, values=VALUES, by=by, now=now)
+    cases.submit_case(case_id=case_id, by=by, now=now, command=once())
+    return case_id
+
+
 def test_the_list_leads_to_the_trace(place: Town, supervisor: Client) -> None:
     case_id = submitted(place, now=timezone.now())
 
@@ -107,6 +148,30 @@ def test_a_reviewer_has_no_right_to_supervise(place: Town, client: Client) -> No
     client.force_login(Account.objects.get(id=place.reviewer.account_id))
 
     assert client.get("/supervise/").status_code == 403
+
+
+@pytest.mark.requirement("R183")
+def test_after_a_special_procedure_the_trace_shows_what_counts_and_all_that_passed(client: Client) -> None:
+    now, begun = timezone.now(), timezone.now() - timedelta(days=28)
+    place = town(now=begun, special_procedures=[TESTING])
+    case_id, telling = in_review(place, now=begun), cases.Telling(participants="云岭县食品检验检测中心")
+    reviewer = place.reviewer.actor(now=now)
+    cases.start_special_procedure(
+        case_id=case_id, procedure="testing", told=5, telling=telling, by=reviewer,
+        now=begun + timedelta(days=2), command=once(),
+    )  # fmt: skip
+    cases.end_special_procedure(
+        case_id=case_id, result="检测合格", by=reviewer, now=begun + timedelta(days=9), command=once()
+    )
+    seat = county.seated(place.clerk.actor().organisation, PostKind.SUPERVISOR)  # type: ignore[arg-type]
+    client.force_login(Account.objects.get(id=seat.account_id))
+
+    page = client.get(f"/supervise/cases/{case_id}/").text
+
+    subject = cases.case(case_id=case_id, by=reviewer).subject
+    (promise,) = [one for one in deadlines.clocks(subjects=[subject], now=now)[subject] if one.kind == "PROMISE"]
+    assert promise.passed > promise.elapsed
+    assert f"计入时限 {promise.elapsed} 个工作日，连同特别程序共 {promise.passed} 个工作日" in page
 
 
 @pytest.mark.django_db(transaction=True)

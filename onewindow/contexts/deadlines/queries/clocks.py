@@ -16,7 +16,8 @@ from onewindow.kernel.workdays import Term, WorkCalendar
 
 @dataclass(frozen=True, kw_only=True)
 class ClockView:
-    """A clock as pages show it. `elapsed` and `remaining` are working days, without those of a special procedure."""
+    """A clock as pages show it. `elapsed` and `remaining` are working days, without those of a special procedure;
+    `passed` is with them."""
 
     subject: Subject
     seq: int
@@ -29,6 +30,7 @@ class ClockView:
     light: Light
     lamp: Lamp
     elapsed: int
+    passed: int
     remaining: int
     overdue: int
     is_paused: bool
@@ -78,6 +80,7 @@ def _view(row: ClockRow, work: WorkCalendar, today: date) -> ClockView:
         light=row.as_lamp().light(on),
         lamp=row.as_lamp(),
         elapsed=work.count(clock.started_on, on, clock.pauses).number,
+        passed=work.count(clock.started_on, clock.stopped_on or today).number,
         remaining=remaining,
         overdue=0 if clock.is_paused else work.count(due.on, on).number,
         is_paused=clock.is_paused,
