@@ -1,5 +1,7 @@
 """One page for a visitor's matter: what is typed stays, what follows is said before it is done, one press does it."""
 
+from datetime import timedelta
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
@@ -7,6 +9,7 @@ from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries, Settings
 
 from onewindow.contexts.cases import api as cases
+from onewindow.contexts.deadlines.api import Light
 from onewindow.contexts.documents import api as documents
 from onewindow.contexts.materials import api as materials
 from onewindow.contexts.organisations import api as organisations
@@ -266,6 +269,25 @@ def test_every_window_of_the_department_takes_its_items(place: Town, number: str
 
     view = cases.case(case_id=intake.case_id, by=place.chief.actor())
     assert (view.state, view.window_id) == (cases.State.ACCEPTED, window_id)
+
+
+@pytest.mark.requirement("R097")
+def test_a_case_filed_online_goes_through_the_same_lights(place: Town, intake: Intake) -> None:
+    now, chief = timezone.now(), place.chief.actor()
+    online = submitted(place, "M003", "M004", now=now)
+    intake.press("scan:M003")
+    intake.press("scan:M004")
+    intake.take_in("HAND_OVER")
+    for case_id in (online, intake.case_id):
+        cases.examine_case(case_id=case_id, by=chief, now=now, command=once())
+
+    lights = [
+        {line.light for line in cases.worklist(by=chief, verb="cases.review", now=now + timedelta(days=later))}
+        for later in range(40)
+    ]
+
+    assert {len(together) for together in lights} == {1}
+    assert set().union(*lights) == {Light.GREEN, Light.WARNING, Light.YELLOW, Light.RED}
 
 
 def test_what_a_clerk_does_outside_the_visit_is_not_in_the_visitors_name(clerk: Client, place: Town) -> None:

@@ -3,6 +3,7 @@
 from uuid import UUID
 
 import pytest
+from django.test import Client
 from django.utils import timezone
 
 from bench.lifecycle.errand import ACTS
@@ -11,8 +12,10 @@ from onewindow.contexts.cases.models import Case, CaseForm
 from onewindow.contexts.deadlines.models import ClockRow
 from onewindow.contexts.documents.models import Document
 from onewindow.contexts.organisations import api as organisations
+from onewindow.contexts.organisations.api import PostKind
 from onewindow.kernel.ids import new_id
 from onewindow.platform.access.itself import platform_with
+from onewindow.platform.access.models import Account
 from onewindow.platform.moves.models import Receipt
 from onewindow.platform.outbox.models import Announcement
 from tests.factories import organisations as county
@@ -47,6 +50,16 @@ def test_a_whole_errand_is_filed_decided_and_delivered(system: System) -> None:
     assert (row.state, row.version, row.channel) == (cases.State.DELIVERED, 7, "EXCHANGE")
     assert [act.name for act in cases.acts(case_id=UUID(case_id))] == EVENTS
     assert cases.chain_standing(case_id=UUID(case_id)).broken is None
+
+
+@pytest.mark.requirement("R411")
+def test_what_a_system_files_appears_in_supervision(system: System, client: Client) -> None:
+    case_id = system.filed()
+    seat = county.seated(system.town.clerk.actor().organisation, PostKind.SUPERVISOR)  # type: ignore[arg-type]
+    client.force_login(Account.objects.get(id=seat.account_id))
+
+    assert f"/supervise/cases/{case_id}/" in client.get("/supervise/cases/").text
+    assert "提交申请" in client.get(f"/supervise/cases/{case_id}/").text
 
 
 def test_every_act_leaves_all_that_an_act_leaves(system: System) -> None:

@@ -86,3 +86,27 @@ def test_what_was_tried_without_leave_stands_in_the_trace(place: Town, superviso
 
     assert "P3 · 多次补正告知" in page
     assert "已被系统拦下" in page
+
+
+@pytest.mark.requirement("R410")
+def test_who_only_watches_sees_cases_acts_and_hits_and_changes_nothing(
+    place: Town, client: Client, now: datetime
+) -> None:
+    case_id = supplemented(place, now)
+    with pytest.raises(cases.AlreadyNotified):
+        cases.examine_case(
+            case_id=case_id, defects={"M003": "看不清"}, by=place.reviewer.actor(), now=now, command=once()
+        )
+    centre = place.clerk.actor().organisation
+    seat = county.seated(centre, PostKind.CENTRE_HEAD, name="冯主任")  # type: ignore[arg-type]
+    client.force_login(Account.objects.get(id=seat.account_id))
+
+    trace = client.get(f"/supervise/cases/{case_id}/").text
+
+    assert f"/supervise/cases/{case_id}/" in client.get("/supervise/cases/").text
+    for words in ("P3 · 多次补正告知", "提交申请", "吴审查"):
+        assert words in trace
+    assert client.post(f"/supervise/cases/{case_id}/second-notice/", {"reason": "看看"}).status_code == 403
+    for act in ("examine", "opinion", "decide", "decline"):
+        assert client.post(f"/desk/cases/{case_id}/{act}/", {}).status_code == 403, act
+    assert cases.case(case_id=case_id, by=place.chief.actor()).state is cases.State.RECEIVED
