@@ -114,7 +114,6 @@ def test_告知书要写明参加人员和所需时间(place: Town, changes: dic
     assert refused.value.field == field
 
 
-@pytest.mark.requirement("R179")
 def test_超过承诺时限的_要写明理由(place: Town) -> None:
     case_id, reviewer = in_review(place), place.reviewer.actor()
 

@@ -115,7 +115,6 @@ def test_只有本部门可以授出本部门的事项(county: County) -> None:
         county.delegate(by=head)
 
 
-@pytest.mark.requirement("R226")
 def test_窗口登记_收件范围(county: County) -> None:
     def takes(item_id: UUID) -> bool:
         return organisations.takes_in(organisation_id=county.department, item_id=item_id, by=county.clerk, on=TODAY)

@@ -64,7 +64,6 @@ class TestOrganisations:
 
 
 @pytest.mark.django_db
-@pytest.mark.requirement("R226")
 class TestWindows:
     @pytest.fixture
     def hall(self) -> UUID:

@@ -51,7 +51,6 @@ def test_A角请假_B角在这几天顶岗_也只在这几天(day: date, who: UU
     assert on_duty([A, B], [LEAVE], on=day) == {who}
 
 
-@pytest.mark.requirement("R277")
 def test_AB角都不在岗_无人在岗() -> None:
     assert on_duty([A, B], [LEAVE, Absence(ZHAO, LEAVE.span)], on=MONDAY) == frozenset()
 

@@ -227,7 +227,6 @@ class TestAtAWindow:
         with pytest.raises(organisations.NotYourWindow):
             clerk.actor(channel=Channel.WINDOW, window_id=other)
 
-    @pytest.mark.requirement("R277")
     def test_综合窗口A角请假_B角顶岗_都不在则报缺岗(self, centre: UUID) -> None:
         window = make.window(make.hall(centre))
         first = make.seated(centre, PostKind.COMPREHENSIVE_CLERK, window_id=window)
