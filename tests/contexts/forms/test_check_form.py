@@ -1,17 +1,20 @@
 """The form of I01: filled, checked, with sentences that help."""
 
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 import pytest
 from pytest_django import DjangoAssertNumQueries
 
+from onewindow.contexts.cases import api as cases
+from onewindow.contexts.catalogue import api as catalogue
 from onewindow.contexts.forms import api as forms
 from onewindow.contexts.forms.queries.forms import filled
 from onewindow.contexts.parties import api as parties
 from onewindow.contexts.parties.api import KnownDatum, Source, SourceKind
 from tests.factories.acting import NOW, founder, once
-from tests.factories.catalogue import document, published_guide
+from tests.factories.cases import submitted, town
+from tests.factories.catalogue import TODAY, actor, document, published_guide
 from tests.factories.parties import enterprise
 
 pytestmark = pytest.mark.django_db
@@ -214,3 +217,35 @@ def test_rows_are_checked_cell_by_cell() -> None:
         (1, "number", "身份证号码应为 18 位，现为 3 位，请核对是否漏输或多输"),
         (2, "number", "请填写“证号”"),
     ]
+
+
+@pytest.mark.requirement("R125")
+def test_a_new_version_asks_for_less_and_a_filed_case_keeps_its_form() -> None:
+    place = town()
+    case = cases.case(case_id=submitted(place), by=place.applicant())
+    guide = catalogue.guide(guide_id=case.guide_id)
+    form = guide.document.model_dump(mode="json")["form"]
+    for section in form:
+        section["fields"] = [field for field in section["fields"] if field["element"] != "opening_on"]
+
+    newer = successor(guide, document(form=form))
+
+    def asked(guide_id: UUID) -> set[str]:
+        return {field.key for field in forms.form(guide_id=guide_id, answers=ANSWERS, applicant_id=None).fields}
+
+    assert cases.case(case_id=case.id, by=place.applicant()).guide_id == guide.id
+    assert asked(guide.id) - asked(newer) == {"opening_on"}
+
+
+def successor(guide: catalogue.GuideView, changed: catalogue.Guide) -> UUID:
+    """Publish another version of a guide from tomorrow on, and return its id."""
+    guide_id = catalogue.draft_guide(
+        item_id=guide.item_id, document=changed, by=actor("catalogue.edit"), now=NOW, command=once()
+    )
+    for act, right in ((catalogue.review_guide, "catalogue.review"), (catalogue.approve_guide, "catalogue.approve")):
+        act(guide_id=guide_id, opinion="", by=actor(right), now=NOW, command=once())
+    catalogue.publish_guide(
+        guide_id=guide_id, published_from=TODAY + timedelta(days=1), by=actor("catalogue.publish"),
+        now=NOW, command=once(),
+    )  # fmt: skip
+    return guide_id

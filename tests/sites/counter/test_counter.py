@@ -91,6 +91,7 @@ def test_without_delegation_the_window_takes_in_for_the_department(clerk: Client
     assert state_of(place, case_id) is cases.State.RECEIVED
 
 
+@pytest.mark.requirement("R086")
 def test_without_delegation_examining_is_refused(clerk: Client, place: Town) -> None:
     case_id = submitted(place, "M003", "M004", now=timezone.now())
 

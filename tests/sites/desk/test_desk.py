@@ -78,6 +78,7 @@ def test_a_case_shows_papers_terms_and_steps(place: Town, as_account: Callable[[
         assert words in page.text
 
 
+@pytest.mark.requirement("R086")
 def test_examining_accepts_a_complete_case(place: Town, as_account: Callable[[UUID], Client]) -> None:
     case_id = case_of(place, "M003", "M004")
 
