@@ -1,7 +1,7 @@
 """The test database: made by the owner as a template, and used by the tests as the application, without DDL.
 
 A test that cannot roll back gets a fresh copy of the template afterwards, so no guard is ever switched off.
-Without DATABASE_OWNER_URL or DATABASE_URL the embedded server is started for the tests, in `var/test`.
+Without DATABASE_OWNER_URL or DATABASE_URL the embedded server is started for the tests, in `var/test`; tests that run beside each other have a server each.
 """
 
 import os
@@ -21,7 +21,7 @@ from onewindow.platform.postgres.cluster import Cluster, connect
 from onewindow.platform.postgres.lock import Holder, Lock
 
 ROOT = Path(__file__).parents[2]
-FOLDER = ROOT / "var" / "test"
+FOLDER = ROOT / "var" / "test" / os.environ.get("PYTEST_XDIST_WORKER", "")  # one server a process of tests
 MINUTES = 60.0
 
 
