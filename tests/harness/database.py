@@ -1,7 +1,8 @@
 """The test database: made by the owner as a template, and used by the tests as the application, without DDL.
 
 A test that cannot roll back gets a fresh copy of the template afterwards, so no guard is ever switched off.
-Without DATABASE_OWNER_URL or DATABASE_URL the embedded server is started for the tests, in `var/test`; tests that run beside each other have a server each.
+Without DATABASE_OWNER_URL or DATABASE_URL the embedded server is started for the tests, in `var/test`;
+tests that run beside each other have a server each.
 """
 
 import os
