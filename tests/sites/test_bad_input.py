@@ -228,3 +228,21 @@ def test_a_case_of_another_department_looks_as_if_it_were_not_there(place: Town)
     for act in ("examine", "opinion", "decide", "decline"):
         assert stranger.post(f"/desk/cases/{case_id}/{act}/", {}).status_code == HTTPStatus.NOT_FOUND, act
     assert len(cases.acts(case_id=case_id)) == 1
+
+
+@pytest.mark.parametrize("address", ["/guides/?q=a%00b", "/verify/%00/", "/desk/?number=%00"])
+def test_an_address_with_a_character_that_no_text_holds(client: Client, address: str) -> None:
+    page = client.get(address)
+
+    assert page.status_code == HTTPStatus.UNPROCESSABLE_ENTITY
+    assert "网址中有不能识别的字符" in page.text
+
+
+def test_a_supervisor_reads_the_trace_and_not_what_lies_on_the_desk(place: Town) -> None:
+    case_id = submitted(place, "M003", "M004", now=timezone.now())
+    home = next(region for region in organisations.regions() if region.level is organisations.Level.COUNTY)
+    office = county.organisation(home.id, credit_code=county.CIVIL_AFFAIRS, name="效能办")
+    supervisor = browser_of(county.seated(office, PostKind.SUPERVISOR, name="孙监督").account_id)
+
+    assert supervisor.get(f"/supervise/cases/{case_id}/").status_code == HTTPStatus.OK
+    assert supervisor.get(f"/desk/cases/{case_id}/").status_code == HTTPStatus.FORBIDDEN

@@ -8,8 +8,9 @@ from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.utils.functional import SimpleLazyObject
 
-from onewindow.kernel.errors import Refusal
+from onewindow.kernel.errors import Invalid, Refusal
 from onewindow.kernel.ids import new_id
+from onewindow.kernel.words import N_
 from onewindow.platform.files.sent import SentNames
 from onewindow.platform.logs.correlation import REQUEST_ID
 from onewindow.platform.moves.acts import Command
@@ -66,6 +67,12 @@ class Headers:
         return response
 
 
+class Unreadable(Invalid):
+    """No text column holds the character NUL; no link of ours has it."""
+
+    words = N_("网址中有不能识别的字符，请从页面上的链接重新进入")
+
+
 class Refusals:
     """Answer a refusal with its sentence, and a database that cannot be reached with 503."""
 
@@ -73,6 +80,9 @@ class Refusals:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        asked = (request.path, *(value for name in request.GET for value in request.GET.getlist(name)))
+        if any("\x00" in words for words in asked):
+            return show_refusal(request, Unreadable())
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:

@@ -20,7 +20,7 @@ from onewindow.sites.identity import page
 from onewindow.sites.worklists import columns, light_of, lights, work_lines
 
 
-@page(verb="cases.view")
+@page(verb="materials.view")
 def inbox(request: Request) -> HttpResponse:
     """List what waits, the nearest term first; a number that is looked for leads to its case."""
     stage, number = stage_of(request.GET.get("stage", ""), request.actor), request.GET.get("number", "").strip()
@@ -52,13 +52,13 @@ def inbox(request: Request) -> HttpResponse:
     return render(request, "desk/inbox.html", values)
 
 
-@page(verb="cases.view")
+@page(verb="materials.view")
 def show(request: Request, case_id: UUID) -> HttpResponse:
     """Show one case with all that lies on the desk."""
     return show_case(request, case_id)
 
 
-@page(verb="cases.view")
+@page(verb="materials.view")
 def following(request: Request, case_id: UUID) -> HttpResponse:
     """Go on to the next case of the stage, or back to the list when there is none."""
     stage = STAGES[stage_of(request.GET.get("stage", ""), request.actor)]

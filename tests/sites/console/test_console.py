@@ -99,8 +99,11 @@ def test_the_auditor_reads_who_looked_and_why(place: Town) -> None:
     assert "核对身份" in page.text
 
 
-def test_a_bad_cursor_is_said_and_nothing_breaks(place: Town) -> None:
-    assert logged_in(place, PostKind.AUDIT_ADMIN).get("/console/looks/?after=x").status_code == 422
+@pytest.mark.parametrize(
+    ("kind", "page"), [(PostKind.AUDIT_ADMIN, "/console/looks/"), (PostKind.CATALOGUE_EDITOR, "/console/items/")]
+)
+def test_a_bad_cursor_is_said_and_nothing_breaks(place: Town, kind: PostKind, page: str) -> None:
+    assert logged_in(place, kind).get(page, {"after": "x"}).status_code == 422
 
 
 def test_the_editor_finds_an_item_by_words_and_reads_what_the_lint_says(place: Town) -> None:

@@ -13,7 +13,8 @@ from onewindow.contexts.catalogue.domain import guide as documents
 from onewindow.contexts.catalogue.domain.guide import Audience, Guide, ItemType, ProjectKind
 from onewindow.contexts.catalogue.domain.states import ISSUED
 from onewindow.contexts.catalogue.models import GuideVersion
-from onewindow.kernel.errors import Invalid, NotFound
+from onewindow.contexts.catalogue.queries.cursors import beyond, cursor_of
+from onewindow.kernel.errors import NotFound
 from onewindow.kernel.page import Page
 from onewindow.kernel.workdays import Term, Unit
 
@@ -144,19 +145,10 @@ def published_guides(
     if topic:
         rows = rows.filter(derived__topics__contains=[topic])
     if after:
-        name, last = _place(after)
-        rows = rows.filter(Q(item__name__gt=name) | Q(item__name=name, id__gt=last))
+        rows = rows.filter(beyond(after, name="item__name"))
     found = [*rows.order_by("item__name", "id").values(*_COLUMNS)[: size + 1]]
     lines = tuple(_line(row) for row in found[:size])
-    return Page(lines, f"{lines[-1].name}|{lines[-1].id}" if len(found) > size else None)
-
-
-def _place(after: str) -> tuple[str, UUID]:
-    name, _, last = after.rpartition("|")
-    try:
-        return name, UUID(last)
-    except ValueError:
-        raise Invalid(field="after") from None
+    return Page(lines, cursor_of(lines[-1].name, lines[-1].id) if len(found) > size else None)
 
 
 _COLUMNS = ("id", "item_id", "organisation_id", "region_path", "derived")

@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from onewindow.contexts.catalogue.domain.items import ItemView
 from onewindow.contexts.catalogue.models import Item
+from onewindow.contexts.catalogue.queries.cursors import beyond, cursor_of
 from onewindow.kernel.errors import NotFound
 from onewindow.kernel.page import Page
 
@@ -38,6 +39,8 @@ def items(*, words: str = "", organisation_id: UUID | None = None, after: str = 
     """Return the items whose name contains the words, by name; those of one department, or of all.
 
     `after` is the cursor of the page before.
+
+    :raises Invalid: if the cursor is none
     """
     rows = Item.objects.all()
     for word in words.split():
@@ -45,8 +48,7 @@ def items(*, words: str = "", organisation_id: UUID | None = None, after: str = 
     if organisation_id is not None:
         rows = rows.filter(organisation_id=organisation_id)
     if after:
-        name, _, last = after.rpartition("|")
-        rows = rows.filter(Q(name__gt=name) | Q(name=name, id__gt=UUID(last)))
+        rows = rows.filter(beyond(after))
     found = [row.view() for row in rows.order_by("name", "id")[: size + 1]]
     lines = tuple(found[:size])
-    return Page(lines, f"{lines[-1].name}|{lines[-1].id}" if len(found) > size else None)
+    return Page(lines, cursor_of(lines[-1].name, lines[-1].id) if len(found) > size else None)
