@@ -55,10 +55,10 @@ class Part:
 @page(verb=FILE)
 def begin(request: Request) -> HttpResponse:
     """Begin an application for whom the visitor is there, and fill in who can be reached about it."""
-    visitor, principal = _for_whom(request, request.POST.get("principal", ""))
+    guide = catalogue.guide(guide_id=_uuid(request.POST.get("guide", "")))
+    visitor, principal = _for_whom(request, request.POST.get("principal", ""), item_id=guide.item_id)
     act_for(request, principal)
     by, now = visitors.acting_for(request.actor, principal), timezone.now()
-    guide = catalogue.guide(guide_id=_uuid(request.POST.get("guide", "")))
     case_id = cases.draft_case(guide_id=guide.id, answers={}, by=by, now=now, command=request.command)
     values = begun_values(guide.document, visitor_id=visitor, by=request.actor, now=now)
     if values:
@@ -71,7 +71,7 @@ def begin(request: Request) -> HttpResponse:
 def go_on(request: Request, case_id: UUID) -> HttpResponse:
     """Go on with what the visitor began before, or with what a notice asks them for."""
     case = cases.case(case_id=case_id, by=request.actor)
-    _, principal = _for_whom(request, str(case.owner_id))
+    _, principal = _for_whom(request, str(case.owner_id), item_id=case.item_id)
     act_for(request, principal)
     return redirect("counter:intake", case_id=case_id)
 
@@ -213,10 +213,11 @@ def _problems(begun: Draft) -> tuple[forms.FieldProblem, ...]:
     return tuple(forms.check(guide_id=begun.guide.id, answers=begun.answers, values=begun.values))
 
 
-def _for_whom(request: Request, principal: str) -> tuple[UUID, UUID]:
+def _for_whom(request: Request, principal: str, *, item_id: UUID) -> tuple[UUID, UUID]:
     """Return the visitor, and for whom they may be there.
 
     :raises NotFound: if nobody is at the window, or they may not act for the principal
+    :raises NotMandated: if they may, but not in the item
     """
     current = hall.current_visit(by=request.actor)
     if current is None or current.visitor is None:
@@ -224,6 +225,8 @@ def _for_whom(request: Request, principal: str) -> tuple[UUID, UUID]:
     on = timezone.localdate()
     for person in visitors.people(current.visitor, by=request.actor, on=on):
         if str(person.party.id) == principal:
+            if not person.may_be_served_in(item_id):
+                raise cases.NotMandated
             return current.visitor.id, person.party.id
     raise NotFound
 

@@ -19,18 +19,32 @@ from onewindow.platform.web.words import word
 
 @dataclass(frozen=True, kw_only=True)
 class Person:
-    """Somebody for whom the visitor may apply: themselves, or a principal."""
+    """Somebody for whom the visitor may apply: themselves, or a principal in the items that the mandates name."""
 
     party: parties.MaskedParty
     relation: str
+    items: frozenset[UUID] | None = None  # None: in all
+
+    def may_be_served_in(self, item_id: UUID) -> bool:
+        """Say whether the visitor may apply for them in the item."""
+        return self.items is None or item_id in self.items
 
 
 def people(visitor: parties.MaskedParty, *, by: Actor, on: date) -> tuple[Person, ...]:
     """Return for whom a visitor may apply, those whom they represent first, themselves last."""
     held: dict[UUID, Person] = {}
     for principal in parties.principals(agent_id=visitor.id, by=by, on=on):
-        held.setdefault(principal.party.id, Person(party=principal.party, relation=word(principal.kind)))
+        known = held.get(principal.party.id)
+        held[principal.party.id] = Person(
+            party=principal.party,
+            relation=known.relation if known else word(principal.kind),
+            items=_together(known.items, principal.items) if known else principal.items,
+        )
     return (*held.values(), Person(party=visitor, relation=gettext("本人")))
+
+
+def _together(some: frozenset[UUID] | None, others: frozenset[UUID] | None) -> frozenset[UUID] | None:
+    return None if some is None or others is None else some | others
 
 
 def read_card(*, lying: str, by: Actor, now: datetime, command: Command) -> UUID:

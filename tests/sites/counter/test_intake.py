@@ -14,12 +14,14 @@ from onewindow.contexts.documents import api as documents
 from onewindow.contexts.materials import api as materials
 from onewindow.contexts.organisations import api as organisations
 from onewindow.contexts.organisations.api import PostKind
+from onewindow.kernel.ids import new_id
 from onewindow.platform.access.models import Account
 from tests.factories import organisations as county
+from tests.factories import parties
 from tests.factories.acting import once
 from tests.factories.cases import ANSWERS, Town, submitted
 from tests.factories.uploads import pdf_bytes
-from tests.sites.counter.conftest import COMPLETE, Intake, begun, send, state_of
+from tests.sites.counter.conftest import COMPLETE, VISIT, Intake, begun, send, state_of, welcome
 
 pytestmark = pytest.mark.django_db
 
@@ -299,3 +301,14 @@ def test_what_a_clerk_does_outside_the_visit_is_not_in_the_visitors_name(clerk: 
     last = cases.acts(case_id=case_id)[-1]
     assert last.name == "CaseReceived"
     assert "on_behalf_of" not in last.actor
+
+
+def test_a_visitor_is_served_in_the_items_that_their_mandate_names(clerk: Client, place: Town) -> None:
+    other = parties.enterprise(county.MARKET, name="云岭茶业有限公司")
+    parties.authorised(other, place.person_id, items=frozenset({new_id()}))
+    welcome(clerk)
+
+    answer = send(clerk, VISIT, f"{VISIT}begin/", principal=other, guide=place.guide_id)
+
+    assert answer.status_code == 403
+    assert "授权不包括这个事项" in answer.text

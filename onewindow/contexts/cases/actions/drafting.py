@@ -42,7 +42,7 @@ class NobodyToFileFor(NotAllowed):
 class NotMandated(NotAllowed):
     """An agent acts in the items that the mandate names."""
 
-    words = N_("您的授权不包括这个事项，请委托人另行授权后再办理，或者为自己办理")
+    words = N_("授权不包括这个事项，请委托人另行授权后再办理，或者为本人办理")
 
 
 @once
