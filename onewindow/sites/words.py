@@ -5,49 +5,14 @@ from enum import StrEnum
 
 from django.utils.translation import gettext, ngettext
 
-from onewindow.contexts.cases import api as cases
 from onewindow.contexts.catalogue import api as catalogue
-from onewindow.contexts.documents import api as documents
 from onewindow.contexts.materials import api as materials
-from onewindow.contexts.parties import api as parties
 from onewindow.kernel.words import N_
 from onewindow.kernel.workdays import Term, Unit
 from onewindow.platform.web.parts import Tone
 from onewindow.sites.kinds import KINDS
 
-STATES: Mapping[str, str] = {
-    "DRAFT": N_("暂存"),
-    "SUBMITTED": N_("已提交"),
-    "RECEIVED": N_("已收件"),
-    "CORRECTION": N_("待补正"),
-    "CLOSED_NO_CORRECTION": N_("逾期未补正，终止办理"),
-    "NOT_ACCEPTED": N_("不予受理"),
-    "NOT_NEEDED": N_("依法不需许可"),
-    "WRONG_AGENCY": N_("不属本机关职权"),
-    "ACCEPTED": N_("已受理"),
-    "IN_REVIEW": N_("审查中"),
-    "SPECIAL": N_("特别程序中"),
-    "DECIDED_GRANT": N_("准予"),
-    "DECIDED_DENY": N_("不予许可"),
-    "TERMINATED": N_("已终止"),
-    "CERT_MAKING": N_("制证中"),
-    "READY": N_("待领取"),
-    "DELIVERED": N_("已送达"),
-    "ARCHIVED": N_("已归档"),
-    "CANCELLED_ERROR": N_("已作废"),
-}
-
-WORDS: Mapping[type[StrEnum], Mapping[str, str]] = {
-    **catalogue.LABELS,
-    **KINDS,
-    cases.State: STATES,
-    documents.State: {"VALID": N_("有效"), "VOID": N_("作废")},
-    parties.MandateKind: {
-        "LEGAL_REPRESENTATIVE": N_("法定代表人（负责人）"),
-        "GUARDIAN": N_("监护人"),
-        "AUTHORISED": N_("受委托人"),
-    },
-}
+WORDS: Mapping[type[StrEnum], Mapping[str, str]] = {**catalogue.LABELS, **KINDS}
 
 PAPERS: Mapping[materials.State, Tone] = {
     materials.State.NEEDED: Tone.AMBER,
