@@ -9,12 +9,13 @@ from typing import ClassVar
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import F, Q
+from django.db.models import F
 
 from onewindow.contexts.cases.actions.numbering import hashed_code
 from onewindow.contexts.cases.domain.states import State
-from onewindow.contexts.cases.models import Case, QueryTry, WorkLine
+from onewindow.contexts.cases.models import QueryTry, WorkLine
 from onewindow.contexts.cases.models.beside import NO_TERM
+from onewindow.contexts.cases.queries.views import numbered
 from onewindow.kernel.errors import Refusal
 from onewindow.kernel.instants import legal_day
 from onewindow.kernel.words import N_
@@ -81,8 +82,7 @@ def status_by_number(*, number: str, query_code: str, address: str, now: datetim
     tries = preferred(TRIES_OF_AN_ADDRESS, at=Place(None, ""), on=legal_day(now))
     if not _may_try(asker, tries, now):
         raise TooManyFromHere(minutes=int(WAIT.total_seconds() // 60))
-    typed = "".join(number.split()).upper()
-    row = Case.objects.filter(Q(number=typed) | Q(short_number=typed), ~Q(number="")).first()
+    row = numbered(number).first()
     if row is None:
         raise NumberOrCodeWrong
     asked = _key("case", str(row.id))
