@@ -17,10 +17,10 @@ from onewindow.contexts.organisations import api as organisations
 from onewindow.contexts.parties import api as parties
 from onewindow.kernel.errors import NotFound
 from onewindow.kernel.instants import legal_day
-from onewindow.platform.access.actors import Actor, may
+from onewindow.platform.access.actors import Actor
 from onewindow.platform.web.parts import Tone
 from onewindow.platform.web.words import word
-from onewindow.sites.counter.shown import PaperLine, papers
+from onewindow.sites.counter.shown import PaperLine, is_done_here, papers
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -181,13 +181,7 @@ def draft(*, case_id: UUID, by: Actor, now: datetime) -> Draft:
         is_taken_in_here=organisations.takes_in(
             organisation_id=case.organisation_id, item_id=case.item_id, by=by, on=legal_day(now)
         ),
-        is_examined_here=_is_done_here(case, "cases.examine", by, now),
-        is_declined_here=_is_done_here(case, "cases.decline", by, now),
+        is_examined_here=is_done_here(case, "cases.examine", by, now),
+        is_declined_here=is_done_here(case, "cases.decline", by, now),
         at=now,
-    )
-
-
-def _is_done_here(case: cases.CaseView, verb: str, by: Actor, now: datetime) -> bool:
-    return may(by, verb, case.place) and organisations.department_delegates(
-        organisation_id=case.organisation_id, item_id=case.item_id, verb=verb, by=by, on=legal_day(now)
     )

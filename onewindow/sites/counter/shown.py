@@ -87,8 +87,8 @@ def sheet(*, case_id: UUID, by: Actor, now: datetime) -> Sheet:
         is_taken_in_here=organisations.takes_in(
             organisation_id=case.organisation_id, item_id=case.item_id, by=by, on=legal_day(now)
         ),
-        is_examined_here=_is_done_here(case, "cases.examine", by, now),
-        is_declined_here=_is_done_here(case, "cases.decline", by, now),
+        is_examined_here=is_done_here(case, "cases.examine", by, now),
+        is_declined_here=is_done_here(case, "cases.decline", by, now),
     )
 
 
@@ -118,7 +118,8 @@ def facts(case: cases.CaseView, *, by: Actor, now: datetime) -> tuple[forms.Fiel
 PERSONAL = frozenset({forms.Kind.IDENTITY_NUMBER, forms.Kind.PHONE, forms.Kind.EMAIL, forms.Kind.BANK_ACCOUNT})
 
 
-def _is_done_here(case: cases.CaseView, verb: str, by: Actor, now: datetime) -> bool:
+def is_done_here(case: cases.CaseView, verb: str, by: Actor, now: datetime) -> bool:
+    """Say whether the act is the window's: the actor has the right, and the department has handed it over."""
     return may(by, verb, case.place) and organisations.department_delegates(
         organisation_id=case.organisation_id, item_id=case.item_id, verb=verb, by=by, on=legal_day(now)
     )
