@@ -224,7 +224,7 @@ def test_the_demo_goes_on_where_a_killed_start_left_it_and_never_doubles(prepare
         assert count(connection, "cases_case") == 30
         assert count(connection, "cases_casenumber") == 29  # a draft has none
         assert count(connection, "catalogue_item") == 12 + 575
-        wait_for(lambda: count(connection, "licences_licence") == 5, what="issuing what was granted")
+        wait_for(lambda: count(connection, "licences_licence") == 5, patience=300.0, what="issuing what was granted")
     platform.process.send_signal(signal.SIGINT)
     assert platform.process.wait(timeout=PATIENCE) == 0
 
