@@ -1,12 +1,14 @@
-"""A case under review, and the guide's words on what may make its decision later."""
+"""A case under review or decided, and the guide's words on what may make its decision later."""
 
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from onewindow.contexts.approval import api as approval
 from onewindow.contexts.cases import api as cases
 from onewindow.contexts.deadlines import api as deadlines
 from onewindow.contexts.documents.models import Document
+from onewindow.platform.access.actors import Actor
 from tests.factories.acting import NOW, once
 from tests.factories.cases import Town, submitted
 
@@ -36,6 +38,32 @@ def in_review(place: Town, *, now: datetime = NOW) -> UUID:
     reviewer = place.reviewer.actor(now=now)
     cases.examine_case(case_id=case_id, by=reviewer, now=now, command=once())
     cases.review_case(case_id=case_id, by=reviewer, now=now, command=once())
+    return case_id
+
+
+def reviewed(place: Town, case_id: UUID, *, now: datetime = NOW, by: Actor | None = None) -> UUID:
+    """Let somebody, else the reviewer, agree on every step of an accepted case, and return the case."""
+    actor = by or place.reviewer.actor(now=now)
+    companion = next(seat.staff_id for seat in (place.chief, place.reviewer) if seat.staff_id != actor.person)
+    for step in approval.review(case_id=case_id, by=actor).steps:
+        approval.give_opinion(
+            case_id=case_id,
+            step=step.code,
+            conclusion=approval.Conclusion.AGREE,
+            companion=companion if step.is_on_site else None,
+            by=actor,
+            now=now,
+            command=once(),
+        )
+    return case_id
+
+
+def decided(place: Town, *, now: datetime = NOW) -> UUID:
+    """Return a case that was accepted, reviewed and granted."""
+    case_id, chief = submitted(place, "M003", "M004", now=now), place.chief.actor(now=now)
+    cases.examine_case(case_id=case_id, by=chief, now=now, command=once())
+    reviewed(place, case_id, now=now)
+    approval.decide(case_id=case_id, decision=cases.Decision.GRANT, by=chief, now=now, command=once())
     return case_id
 
 

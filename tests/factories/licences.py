@@ -4,14 +4,14 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from onewindow.contexts.approval import api as approval
 from onewindow.contexts.cases import api as cases
 from onewindow.contexts.licences import api as licences
 from onewindow.kernel.events import Subject
 from onewindow.kernel.ids import new_id
 from onewindow.platform.access.actors import Actor
 from tests.factories.acting import NOW, once
-from tests.factories.cases import Town, submitted
+from tests.factories.cases import Town
+from tests.factories.course import decided
 
 FOOD = "11999901MB9100016W001"
 FROM, UNTIL = date(2026, 3, 2), date(2031, 3, 1)
@@ -23,20 +23,7 @@ LINES = (
 
 def granted(place: Town, *, now: datetime = NOW) -> UUID:
     """Return a case that was granted, its certificate being made."""
-    case_id = submitted(place, "M003", "M004", now=now)
-    chief, reviewer = place.chief.actor(now=now), place.reviewer.actor(now=now)
-    cases.examine_case(case_id=case_id, by=chief, now=now, command=once())
-    for step in approval.review(case_id=case_id, by=reviewer).steps:
-        approval.give_opinion(
-            case_id=case_id,
-            step=step.code,
-            conclusion=approval.Conclusion.AGREE,
-            companion=place.chief.staff_id if step.is_on_site else None,
-            by=reviewer,
-            now=now,
-            command=once(),
-        )
-    approval.decide(case_id=case_id, decision=cases.Decision.GRANT, by=chief, now=now, command=once())
+    case_id, chief = decided(place, now=now), place.chief.actor(now=now)
     cases.make_certificate(case_id=case_id, by=chief, now=now, command=once())
     return case_id
 

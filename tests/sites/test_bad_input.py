@@ -13,7 +13,6 @@ from django.http import HttpResponse
 from django.test import Client
 from django.utils import timezone
 
-from onewindow.contexts.approval import api as approval
 from onewindow.contexts.cases import api as cases
 from onewindow.contexts.materials import api as materials
 from onewindow.contexts.organisations import api as organisations
@@ -25,6 +24,7 @@ from tests.factories import organisations as county
 from tests.factories import uploads
 from tests.factories.acting import once
 from tests.factories.cases import VALUES, Town, drafted, submitted, town
+from tests.factories.course import reviewed
 
 pytestmark = pytest.mark.django_db
 MEGABYTE = 1024 * 1024
@@ -153,16 +153,7 @@ def test_the_same_key_with_something_else_typed(citizen: Client, draft_id: UUID)
 def test_a_decision_on_a_case_that_moved_meanwhile(place: Town) -> None:
     case_id = submitted(place, "M003", "M004", now=timezone.now())
     cases.examine_case(case_id=case_id, by=place.chief.actor(), now=timezone.now(), command=once())
-    for step in approval.review(case_id=case_id, by=place.reviewer.actor()).steps:
-        approval.give_opinion(
-            case_id=case_id,
-            step=step.code,
-            conclusion=approval.Conclusion.AGREE,
-            companion=place.chief.staff_id if step.is_on_site else None,
-            by=place.reviewer.actor(),
-            now=timezone.now(),
-            command=once(),
-        )
+    reviewed(place, case_id, now=timezone.now())
     chief = browser_of(place.chief.account_id)
     typed = {"command": key_of(chief.get(f"/desk/cases/{case_id}/")), "decision": "DENY", "reason": "后厨面积不足"}
     cases.withdraw_case(

@@ -19,6 +19,7 @@ from onewindow.platform.access.actors import Actor, Channel
 from tests.factories import organisations as county
 from tests.factories.acting import NOW, founder, once
 from tests.factories.cases import Town, drafted, handed_in, submitted, town
+from tests.factories.course import reviewed
 
 pytestmark = pytest.mark.django_db
 
@@ -89,21 +90,12 @@ def test_受理后_两个时限各有到期日(place: Town) -> None:
     assert (notice.facts["promise"]["due_on"], notice.facts["statutory"]["due_on"]) == ("2026-03-09", "2026-03-16")
 
 
-def test_从受理到送达(place: Town) -> None:
+def test_从受理到准予(place: Town) -> None:
     case_id = submitted(place, "M003", "M004")
-    chief, reviewer = place.chief.actor(), place.reviewer.actor()
+    chief = place.chief.actor()
     cases.examine_case(case_id=case_id, by=chief, now=NOW, command=once())
+    reviewed(place, case_id)
 
-    for step in approval.review(case_id=case_id, by=reviewer).steps:
-        approval.give_opinion(
-            case_id=case_id,
-            step=step.code,
-            conclusion=approval.Conclusion.AGREE,
-            companion=place.chief.staff_id if step.is_on_site else None,
-            by=reviewer,
-            now=NOW,
-            command=once(),
-        )
     decided = approval.decide(case_id=case_id, decision=cases.Decision.GRANT, by=chief, now=NOW, command=once())
 
     assert decided.decision is cases.Decision.GRANT
@@ -117,16 +109,7 @@ def test_审查人不能自己决定(place: Town) -> None:
     case_id = submitted(place, "M003", "M004")
     chief = place.chief.actor()
     cases.examine_case(case_id=case_id, by=chief, now=NOW, command=once())
-    for step in approval.review(case_id=case_id, by=chief).steps:
-        approval.give_opinion(
-            case_id=case_id,
-            step=step.code,
-            conclusion=approval.Conclusion.AGREE,
-            companion=place.reviewer.staff_id if step.is_on_site else None,
-            by=chief,
-            now=NOW,
-            command=once(),
-        )
+    reviewed(place, case_id, by=chief)
 
     with pytest.raises(approval.FourEyesNeeded):
         approval.decide(case_id=case_id, decision=cases.Decision.GRANT, by=chief, now=NOW, command=once())
@@ -141,12 +124,7 @@ def test_受理_审查_决定是三个人_中心的人不能决定(place: Town) 
     )  # fmt: skip
     case_id, clerk = submitted(place, "M003", "M004"), place.clerk.actor(channel=Channel.WINDOW)
     cases.examine_case(case_id=case_id, by=clerk, now=NOW, command=once())
-    for step in approval.review(case_id=case_id, by=place.reviewer.actor()).steps:
-        approval.give_opinion(
-            case_id=case_id, step=step.code, conclusion=approval.Conclusion.AGREE,
-            companion=place.chief.staff_id if step.is_on_site else None,
-            by=place.reviewer.actor(), now=NOW, command=once(),
-        )  # fmt: skip
+    reviewed(place, case_id)
     head = county.seated(clerk.organisation, PostKind.CENTRE_HEAD).actor()  # type: ignore[arg-type]
 
     for of_the_centre in (clerk, head):

@@ -17,7 +17,7 @@ from onewindow.platform.access.actors import Actor
 from tests.factories import organisations as county
 from tests.factories.acting import NOW, once
 from tests.factories.cases import Town, town
-from tests.factories.course import HEARING, PUBLICITY, SITE_VISIT, TESTING, due_days, in_review, sealed_on
+from tests.factories.course import HEARING, PUBLICITY, SITE_VISIT, TESTING, due_days, in_review, reviewed, sealed_on
 
 pytestmark = pytest.mark.django_db
 WEDNESDAY = NOW + timedelta(days=2)
@@ -202,11 +202,7 @@ def test_after_it_the_review_goes_on_and_the_case_is_decided(place: Town) -> Non
     start(case_id, reviewer)
     end(case_id, reviewer)
 
-    for step in approval.review(case_id=case_id, by=reviewer).steps:
-        approval.give_opinion(
-            case_id=case_id, step=step.code, conclusion=approval.Conclusion.AGREE,
-            companion=place.chief.staff_id if step.is_on_site else None, by=reviewer, now=A_WEEK_LATER, command=once(),
-        )  # fmt: skip
+    reviewed(place, case_id, now=A_WEEK_LATER)
     approval.decide(
         case_id=case_id, decision=cases.Decision.GRANT, by=place.chief.actor(), now=A_WEEK_LATER, command=once()
     )

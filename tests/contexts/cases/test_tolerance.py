@@ -19,6 +19,7 @@ from onewindow.platform.outbox.delivery import deliver
 from tests.factories.acting import NOW, once
 from tests.factories.cases import Town, drafted, handed_in, town
 from tests.factories.catalogue import document, published_guide
+from tests.factories.course import reviewed
 
 pytestmark = pytest.mark.django_db(transaction=True)  # an announcement is heard after its commit
 
@@ -42,20 +43,6 @@ def promised(place: Town) -> UUID:
     cases.submit_case(case_id=case_id, by=by, now=NOW, command=once())
     cases.examine_case(case_id=case_id, by=place.chief.actor(), now=NOW, command=once())
     return case_id
-
-
-def reviewed(place: Town, case_id: UUID) -> None:
-    reviewer = place.reviewer.actor()
-    for step in approval.review(case_id=case_id, by=reviewer).steps:
-        approval.give_opinion(
-            case_id=case_id,
-            step=step.code,
-            conclusion=approval.Conclusion.AGREE,
-            companion=place.chief.staff_id if step.is_on_site else None,
-            by=reviewer,
-            now=NOW,
-            command=once(),
-        )
 
 
 def decided(place: Town, case_id: UUID, decision: cases.Decision, *, now: datetime = NOW) -> cases.Decided:

@@ -5,7 +5,6 @@ from uuid import UUID
 
 import pytest
 
-from onewindow.contexts.approval import api as approval
 from onewindow.contexts.cases import api as cases
 from onewindow.contexts.delivery import api as delivery
 from onewindow.contexts.documents import api as documents
@@ -17,7 +16,8 @@ from onewindow.platform.access.actors import Actor, Channel
 from tests.factories import organisations as county
 from tests.factories import parties as people
 from tests.factories.acting import NOW, once
-from tests.factories.cases import Town, submitted, town
+from tests.factories.cases import Town, town
+from tests.factories.course import decided
 
 pytestmark = pytest.mark.django_db
 
@@ -35,20 +35,7 @@ def clerk(place: Town) -> Actor:
 @pytest.fixture
 def case_id(place: Town) -> UUID:
     """Return a case whose result waits."""
-    case_id = submitted(place, "M003", "M004")
-    chief, reviewer = place.chief.actor(), place.reviewer.actor()
-    cases.examine_case(case_id=case_id, by=chief, now=NOW, command=once())
-    for step in approval.review(case_id=case_id, by=reviewer).steps:
-        approval.give_opinion(
-            case_id=case_id,
-            step=step.code,
-            conclusion=approval.Conclusion.AGREE,
-            companion=place.chief.staff_id if step.is_on_site else None,
-            by=reviewer,
-            now=NOW,
-            command=once(),
-        )
-    approval.decide(case_id=case_id, decision=cases.Decision.GRANT, by=chief, now=NOW, command=once())
+    case_id, chief = decided(place), place.chief.actor()
     cases.make_certificate(case_id=case_id, by=chief, now=NOW, command=once())
     cases.ready_case(case_id=case_id, by=chief, now=NOW, command=once())
     return case_id

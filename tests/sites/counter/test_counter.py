@@ -1,6 +1,5 @@
 """The counter: who may see it, what it shows, what its buttons do."""
 
-from datetime import datetime
 from uuid import UUID
 
 import pytest
@@ -9,12 +8,12 @@ from django.test import Client
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
-from onewindow.contexts.approval import api as approval
 from onewindow.contexts.cases import api as cases
 from onewindow.contexts.delivery import api as delivery
 from onewindow.platform.access.models import AccessRecord, Account
 from tests.factories.acting import once
 from tests.factories.cases import Town, submitted
+from tests.factories.course import decided
 from tests.sites.counter.conftest import key_of, state_of, welcome
 
 pytestmark = pytest.mark.django_db
@@ -25,27 +24,8 @@ def press(client: Client, page: str, button: str, **typed: str) -> HttpResponse:
     return client.post(f"{page}{button}/", {"command": key_of(client.get(page)), **typed})
 
 
-def decided(place: Town, now: datetime) -> UUID:
-    """Return a case whose certificate waits to be fetched."""
-    case_id = submitted(place, "M003", "M004", now=now)
-    chief, reviewer = place.chief.actor(now=now), place.reviewer.actor(now=now)
-    cases.examine_case(case_id=case_id, by=chief, now=now, command=once())
-    for step in approval.review(case_id=case_id, by=reviewer).steps:
-        approval.give_opinion(
-            case_id=case_id,
-            step=step.code,
-            conclusion=approval.Conclusion.AGREE,
-            companion=place.chief.staff_id if step.is_on_site else None,
-            by=reviewer,
-            now=now,
-            command=once(),
-        )
-    approval.decide(case_id=case_id, decision=cases.Decision.GRANT, by=chief, now=now, command=once())
-    return case_id
-
-
 def ready(clerk: Client, place: Town) -> UUID:
-    case_id = decided(place, timezone.now())
+    case_id = decided(place, now=timezone.now())
     press(clerk, f"/counter/delivery/{case_id}/", "make")
     press(clerk, f"/counter/delivery/{case_id}/", "ready")
     return case_id

@@ -16,6 +16,7 @@ from onewindow.contexts.documents.models import Document
 from onewindow.platform.access.models import AccessRecord, Account
 from tests.factories.acting import once
 from tests.factories.cases import Town, submitted, town
+from tests.factories.course import reviewed
 
 pytestmark = pytest.mark.django_db
 
@@ -116,21 +117,6 @@ def accepted(place: Town) -> UUID:
     return case_id
 
 
-def reviewed(place: Town) -> UUID:
-    case_id = accepted(place)
-    for step in approval.review(case_id=case_id, by=place.reviewer.actor()).steps:
-        approval.give_opinion(
-            case_id=case_id,
-            step=step.code,
-            conclusion=approval.Conclusion.AGREE,
-            companion=place.chief.staff_id if step.is_on_site else None,
-            by=place.reviewer.actor(),
-            now=timezone.now(),
-            command=once(),
-        )
-    return case_id
-
-
 class TestInbox:
     def test_a_number_leads_to_its_case(self, place: Town, as_account: Callable[[UUID], Client]) -> None:
         case_id = case_of(place)
@@ -179,7 +165,7 @@ class TestMeanwhile:
         assert "图上没有标注面积" in page.text
 
     def test_a_decision_that_was_made_meanwhile(self, place: Town, as_account: Callable[[UUID], Client]) -> None:
-        case_id = reviewed(place)
+        case_id = reviewed(place, accepted(place), now=timezone.now())
         client = as_account(place.chief.account_id)
         key = re.findall(r'name="command" value="([^"]+)"', client.get(f"/desk/cases/{case_id}/").text)[0]
         approval.decide(
@@ -198,7 +184,7 @@ class TestMeanwhile:
         assert "后厨面积不足" in page.text
 
     def test_the_same_press_twice_acts_once(self, place: Town, as_account: Callable[[UUID], Client]) -> None:
-        case_id = reviewed(place)
+        case_id = reviewed(place, accepted(place), now=timezone.now())
         client = as_account(place.chief.account_id)
         key = re.findall(r'name="command" value="([^"]+)"', client.get(f"/desk/cases/{case_id}/").text)[0]
         typed = {"command": key, "decision": "GRANT", "reason": ""}
@@ -225,7 +211,7 @@ def test_who_reviewed_is_told_that_another_decides(place: Town, as_account: Call
 def test_who_may_not_decide_sees_no_such_button_and_the_course_names_who_did(
     place: Town, as_account: Callable[[UUID], Client]
 ) -> None:
-    case_id = reviewed(place)
+    case_id = reviewed(place, accepted(place), now=timezone.now())
     reviewing = as_account(place.reviewer.account_id).get(f"/desk/cases/{case_id}/").text
 
     client = as_account(place.chief.account_id)
@@ -259,7 +245,7 @@ def test_the_points_that_were_looked_at_are_kept_with_the_opinion(
 
 @pytest.mark.requirement("R138")
 def test_a_condition_of_the_guide_is_a_reason_for_a_refusal(place: Town, as_account: Callable[[UUID], Client]) -> None:
-    case_id = reviewed(place)
+    case_id = reviewed(place, accepted(place), now=timezone.now())
     client = as_account(place.chief.account_id)
     reason = re.findall(r'name="template" value="([^"]+)"', client.get(f"/desk/cases/{case_id}/").text)[0]
 
@@ -274,7 +260,7 @@ def test_a_condition_of_the_guide_is_a_reason_for_a_refusal(place: Town, as_acco
 
 @pytest.mark.requirement("R138")
 def test_a_refusal_without_a_reason_is_asked_for_it(place: Town, as_account: Callable[[UUID], Client]) -> None:
-    case_id = reviewed(place)
+    case_id = reviewed(place, accepted(place), now=timezone.now())
 
     page = press(as_account(place.chief.account_id), case_id, "decide", decision="DENY", reason="")
 

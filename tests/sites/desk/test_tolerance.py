@@ -7,12 +7,12 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from onewindow.contexts.approval import api as approval
 from onewindow.contexts.cases import api as cases
 from onewindow.contexts.materials import api as materials
 from onewindow.platform.access.models import Account
 from tests.factories.acting import once
 from tests.factories.cases import Town, drafted, handed_in, town
+from tests.factories.course import reviewed
 from tests.sites.desk.test_desk import press
 
 pytestmark = pytest.mark.django_db
@@ -41,23 +41,7 @@ def late_id(place: Town) -> UUID:
     materials.promise_later(slot=slot, tolerance_workdays=5, promise="我承诺", by=by, now=now, command=once())
     cases.submit_case(case_id=case_id, by=by, now=now, command=once())
     cases.examine_case(case_id=case_id, by=place.chief.actor(now=now), now=now, command=once())
-    _reviewed(place, case_id)
-    return case_id
-
-
-def _reviewed(place: Town, case_id: UUID) -> None:
-    now = timezone.now()
-    reviewer = place.reviewer.actor(now=now)
-    for step in approval.review(case_id=case_id, by=reviewer).steps:
-        approval.give_opinion(
-            case_id=case_id,
-            step=step.code,
-            conclusion=approval.Conclusion.AGREE,
-            companion=place.chief.staff_id if step.is_on_site else None,
-            by=reviewer,
-            now=now,
-            command=once(),
-        )
+    return reviewed(place, case_id, now=now)
 
 
 def test_a_paper_that_has_not_come_is_said_before_the_decision(chief: Client, late_id: UUID) -> None:
