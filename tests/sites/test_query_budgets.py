@@ -1,0 +1,105 @@
+"""What the pages of officers ask the database: within a budget, and no more for many cases than for one.
+
+Pages of citizens and of the window keep theirs beside their own tests.
+"""
+
+from uuid import UUID
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from onewindow.contexts.cases import api as cases
+from onewindow.contexts.cases import jobs
+from onewindow.contexts.organisations.api import PostKind
+from onewindow.platform.access.models import Account
+from tests.factories import organisations as county
+from tests.factories.acting import once
+from tests.factories.cases import Town, submitted, town
+from tests.factories.course import reviewed
+
+pytestmark = pytest.mark.django_db
+
+LISTS = {"/desk/": 9, "/supervise/": 8, "/supervise/cases/": 12}
+CONSOLE = {
+    PostKind.SYSTEM_ADMIN: ("/console/running/", 14),
+    PostKind.CATALOGUE_EDITOR: ("/console/items/", 8),
+    PostKind.SECURITY_ADMIN: ("/console/posts/", 12),
+    PostKind.AUDIT_ADMIN: ("/console/looks/", 7),
+}
+DESK_CASE, TRACE = 25, 21
+
+
+@pytest.fixture
+def place() -> Town:
+    return town(now=timezone.now())
+
+
+def browser_of(account_id: UUID) -> Client:
+    browser = Client()
+    browser.force_login(Account.objects.get(id=account_id))
+    return browser
+
+
+def officer(place: Town, kind: PostKind) -> Client:
+    """Give the browser of somebody of the centre who sits in a post of the kind."""
+    centre = place.clerk.actor().organisation
+    assert centre is not None
+    return browser_of(county.seated(centre, kind, name="管样例").account_id)
+
+
+def reader(place: Town, page: str) -> Client:
+    is_desk = page.startswith("/desk/")
+    return browser_of(place.chief.account_id) if is_desk else officer(place, PostKind.SUPERVISOR)
+
+
+def queries(browser: Client, page: str) -> int:
+    """Return how many questions a page asks that was shown before: guides and settings are known by then."""
+    browser.get(page)
+    with CaptureQueriesContext(connection) as asked:
+        assert browser.get(page).status_code == 200
+    return len(asked)
+
+
+def file_cases(place: Town, number: int) -> None:
+    for _ in range(number):
+        submitted(place, now=timezone.now())
+    jobs.keep_counts(now=timezone.now())
+
+
+@pytest.mark.parametrize(("page", "budget"), LISTS.items())
+def test_a_list_asks_no_more_for_three_cases_than_for_one(place: Town, page: str, budget: int) -> None:
+    browser = reader(place, page)
+    file_cases(place, 1)
+    for_one = queries(browser, page)
+
+    file_cases(place, 2)
+
+    assert queries(browser, page) == for_one <= budget
+
+
+def test_a_case_at_the_desk_keeps_its_query_budget(place: Town) -> None:
+    chief, now = place.chief, timezone.now()
+    case_id, browser = submitted(place, "M003", "M004", now=now), browser_of(chief.account_id)
+    page = f"/desk/cases/{case_id}/"
+
+    filed = queries(browser, page)
+    cases.examine_case(case_id=case_id, by=chief.actor(now=now), now=now, command=once())
+    reviewed(place, case_id, now=now)
+
+    assert max(filed, queries(browser, page)) <= DESK_CASE
+
+
+def test_a_trace_keeps_its_query_budget(place: Town) -> None:
+    case_id = submitted(place, "M003", "M004", now=timezone.now())
+
+    assert queries(officer(place, PostKind.SUPERVISOR), f"/supervise/cases/{case_id}/") <= TRACE
+
+
+@pytest.mark.parametrize("kind", CONSOLE)
+def test_a_page_of_the_console_keeps_its_query_budget(place: Town, kind: PostKind) -> None:
+    page, budget = CONSOLE[kind]
+
+    assert queries(officer(place, kind), page) <= budget
