@@ -28,5 +28,5 @@ def forget_tries(*, now: datetime) -> None:
 @every(seconds=3600)
 def let_go(*, now: datetime) -> None:
     """Throw away drafts whose time is over, and uploads that belong to no application."""
-    letting_go.lapse_drafts(now=now)
+    letting_go.discard_old_drafts(now=now)
     letting_go.let_go_of_uploads(now=now)

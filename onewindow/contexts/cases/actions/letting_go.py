@@ -30,7 +30,7 @@ def draft_days(*, on: date) -> int:
     return preferred(DRAFT_DAYS, at=NOWHERE, on=on)
 
 
-def lapse_drafts(*, now: datetime) -> int:
+def discard_old_drafts(*, now: datetime) -> int:
     """Throw away drafts that nobody has gone on with, with their files; return how many were looked at."""
     before = now - timedelta(days=draft_days(on=legal_day(now)))
     old = Case.objects.filter(state=State.DRAFT, begun_at__lt=before).order_by("begun_at")
