@@ -63,6 +63,15 @@ class Review:
         """Return the steps that nobody has given an opinion on."""
         return tuple(step for step in self.steps if self.latest(step.code) is None)
 
+    @property
+    def is_finished(self) -> bool:
+        """Say whether a decision need not wait: no step is open, or the guide says 审核合一."""
+        return self.is_one_person_enough or not self.open_steps
+
+    def needs_another_than(self, person: UUID | None) -> bool:
+        """Say whether somebody else must decide: the person gave an opinion, and the guide asks for four eyes."""
+        return not self.is_one_person_enough and any(opinion.person == person for opinion in self.opinions)
+
 
 class NoSuchStep(Invalid):
     """The guide has no such step."""
@@ -139,9 +148,9 @@ def check_decision(review: Review, *, person: UUID, is_grant: bool, today: date)
     :raises AgainstOpinion: if it is a grant and an opinion that stands says no
     :raises PapersStillDue, PapersNeverCame: if it is a grant and a paper that was to come later has not come
     """
-    if review.open_steps and not review.is_one_person_enough:
+    if not review.is_finished:
         raise ReviewUnfinished(steps="、".join(step.name for step in review.open_steps))
-    if not review.is_one_person_enough and any(opinion.person == person for opinion in review.opinions):
+    if review.needs_another_than(person):
         raise FourEyesNeeded
     for step in review.steps if is_grant else ():
         opinion = review.latest(step.code)

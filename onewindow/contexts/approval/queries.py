@@ -43,13 +43,22 @@ class StepView:
 
 @dataclass(frozen=True, kw_only=True)
 class ReviewView:
-    """The review of a case: its steps in order, every opinion, what has not come, whether one person may do both."""
+    """The review of a case: its steps in order, every opinion, what has not come, and what the rules go by."""
 
     case_id: UUID
     steps: tuple[StepView, ...]
     opinions: tuple[OpinionView, ...]
     late: tuple[cases.LatePaper, ...]  # 容缺: until they come, nothing is granted
-    is_one_person_enough: bool
+    rules: Review
+
+    @property
+    def is_finished(self) -> bool:
+        """Say whether nothing is left but the decision."""
+        return self.rules.is_finished
+
+    def needs_another_than(self, person: UUID | None) -> bool:
+        """Say whether the person reviewed the case and so may not decide it."""
+        return self.rules.needs_another_than(person)
 
     @property
     def open_steps(self) -> tuple[StepView, ...]:
@@ -64,7 +73,8 @@ def review(*, case_id: UUID, by: Actor) -> ReviewView:
     :raises NotFound: if there is no such case within the actor's reach
     """
     view = cases.case(case_id=case_id, by=by)
-    opinions = tuple(_view(row) for row in _rows(case_id))
+    rows, late = _rows(case_id), cases.late_papers(case=view)
+    opinions = tuple(_view(row) for row in rows)
     latest: Mapping[str, OpinionView] = {opinion.step: opinion for opinion in opinions}
     steps = _guide_steps(view, by, "cases.view")
     return ReviewView(
@@ -82,20 +92,29 @@ def review(*, case_id: UUID, by: Actor) -> ReviewView:
             for step in steps
         ),
         opinions=opinions,
-        late=cases.late_papers(case=view),
-        is_one_person_enough=_is_one_person_enough(view),
+        late=late,
+        rules=_rules(view, steps, rows, late),
     )
 
 
 def review_of(view: cases.CaseView, *, by: Actor, verb: str) -> Review:
     """Return what the rules of this room may see of a case that the actor reached for the verb."""
+    return _rules(view, _guide_steps(view, by, verb), _rows(view.id), cases.late_papers(case=view))
+
+
+def _rules(
+    view: cases.CaseView,
+    steps: tuple[catalogue.Step, ...],
+    rows: tuple[OpinionRow, ...],
+    late: tuple[cases.LatePaper, ...],
+) -> Review:
     return Review(
         steps=tuple(
             ReviewStep(code=step.code, name=step.name, is_on_site=step.kind is catalogue.StepKind.SITE_VISIT)
-            for step in _guide_steps(view, by, verb)
+            for step in steps
         ),
-        opinions=tuple(row.opinion() for row in _rows(view.id)),
-        owed=tuple(Owed(name=paper.name, due_on=paper.due_on) for paper in cases.late_papers(case=view)),
+        opinions=tuple(row.opinion() for row in rows),
+        owed=tuple(Owed(name=paper.name, due_on=paper.due_on) for paper in late),
         is_one_person_enough=_is_one_person_enough(view),
     )
 

@@ -73,14 +73,13 @@ class Bench:
     @property
     def may_be_decided(self) -> bool:
         """Say whether nothing is left but the decision, and the reader may make it."""
-        is_open = bool(self.review.open_steps) and not self.review.is_one_person_enough
-        return self.case.state in UNDER_REVIEW and not is_open and self._may("cases.decide") and not self.needs_another
+        is_left = self.case.state in UNDER_REVIEW and self.review.is_finished
+        return is_left and self._may("cases.decide") and not self.needs_another
 
     @property
     def needs_another(self) -> bool:
         """Say whether the reader reviewed the case, and the guide asks for four eyes."""
-        mine = any(opinion.person_id == self.reader.person for opinion in self.review.opinions)
-        return mine and not self.review.is_one_person_enough
+        return self.review.needs_another_than(self.reader.person)
 
     @property
     def is_done_here(self) -> bool:

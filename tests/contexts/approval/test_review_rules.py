@@ -156,3 +156,18 @@ def test_a_grant_that_passes_was_reviewed_in_every_step_by_others_who_agree(
     standing = [review.latest(step.code) for step in review.steps]
     assert all(one is not None and one.conclusion is Conclusion.AGREE for one in standing)
     assert all(one.person != person for one in opinions)
+
+
+@given(opinions=opinions, person=people, is_one_person_enough=st.booleans())
+def test_what_a_page_offers_is_what_the_rule_lets_pass(
+    opinions: list[Opinion], person: UUID, is_one_person_enough: bool
+) -> None:
+    review = Review(steps=(DESK, SITE), opinions=tuple(opinions), is_one_person_enough=is_one_person_enough)
+    is_offered = review.is_finished and not review.needs_another_than(person)
+
+    try:
+        check_decision(review, person=person, is_grant=False, today=date(2026, 3, 2))
+    except (ReviewUnfinished, FourEyesNeeded):
+        assert not is_offered
+    else:
+        assert is_offered
