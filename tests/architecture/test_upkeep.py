@@ -10,12 +10,12 @@ from django.db.migrations.loader import MigrationLoader
 
 ROOT = Path(__file__).parents[2]
 OURS = [*sorted((ROOT / "onewindow").rglob("*.py")), *sorted((ROOT / "tools").rglob("*.py"))]
-EVERY = [*OURS, *sorted((ROOT / "tests").rglob("*.py"))]
+EVERY = [*OURS, *(path for part in ("bench", "tests") for path in sorted((ROOT / part).rglob("*.py")))]
 PROMISE = re.compile(r"\b(?:TODO|FIXME|XXX)\b(?P<rest>.*)")
 DATED = re.compile(r"#\d+ (?P<day>\d{4}-\d{2}-\d{2})")
 OLDEST_PROMISE = 90  # days
 SUPPRESSION = re.compile(r"#\s*(?:noqa|type: ignore|pragma: no cover|fmt: off|nosec)(?P<rest>.*)")
-REASON = re.compile(r"\w{3,} \w+|[\u4e00-\u9fff]")
+REASON = re.compile(r"[a-z]{2,} [a-z]{2,}|[\u4e00-\u9fff]")
 MOST_SUPPRESSIONS = 3 / 10_000  # a line
 LOCKS = ["requirements.lock", "requirements-dev.lock", "tools/uv.requirements"]
 
@@ -45,6 +45,13 @@ def test_suppressions_are_rare() -> None:
              for each in SUPPRESSION.finditer(path.read_text())]  # fmt: skip
 
     assert len(found) <= max(3, lines * MOST_SUPPRESSIONS), "\n".join(found)
+
+
+@pytest.mark.parametrize("path", [path for path in EVERY if path != Path(__file__)], ids=relative)
+def test_a_suppression_says_why(path: Path) -> None:
+    bare = [found[0] for found in SUPPRESSION.finditer(path.read_text()) if not REASON.search(found["rest"])]
+
+    assert not bare, "say behind it what the checker cannot know"
 
 
 def refusals(path: Path) -> list[ast.ClassDef]:

@@ -32,7 +32,7 @@ def once[**P, R](action: Callable[P, R]) -> Callable[P, R]:
         try:
             return action(*args, **kwargs)
         except (Refusal, CommandRepeated):
-            first = _receipt(by=kwargs["by"], command=kwargs["command"])  # type: ignore[arg-type]
+            first = _receipt(by=kwargs["by"], command=kwargs["command"])  # type: ignore[arg-type]  # every door takes both
             if first is None:
                 raise
             answer: R = _adapter(action).validate_python(first.answer)

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from datetime import datetime, timedelta
 
 from django.db import connection, transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from onewindow.kernel.events import Subject
@@ -64,7 +64,7 @@ def _settled() -> Q:
     return Q(transaction__lt=int(horizon))
 
 
-def _committed_after(progress: Progress, listener: Listener):  # type: ignore[no-untyped-def]
+def _committed_after(progress: Progress, listener: Listener) -> "QuerySet[Announcement]":
     later = Q(transaction__gt=progress.transaction) | Q(
         transaction=progress.transaction, position__gt=progress.position
     )

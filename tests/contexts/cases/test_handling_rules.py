@@ -37,7 +37,7 @@ MONDAY = date(2026, 5, 18)
 
 
 def under_review(**changes: object) -> Progress:
-    return Progress(**({"state": State.IN_REVIEW, "accepted_on": ACCEPTED_ON} | changes))  # type: ignore[arg-type]
+    return Progress(**({"state": State.IN_REVIEW, "accepted_on": ACCEPTED_ON} | changes))
 
 
 def test_准予() -> None:

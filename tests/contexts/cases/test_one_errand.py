@@ -31,7 +31,7 @@ def place() -> Town:
     return town()
 
 
-def state_of(place: Town, case_id) -> cases.State:  # type: ignore[no-untyped-def]
+def state_of(place: Town, case_id: UUID) -> cases.State:
     return cases.case(case_id=case_id, by=place.applicant()).state
 
 
@@ -125,7 +125,7 @@ def test_受理_审查_决定是三个人_中心的人不能决定(place: Town) 
     case_id, clerk = submitted(place, "M003", "M004"), place.clerk.actor(channel=Channel.WINDOW)
     cases.examine_case(case_id=case_id, by=clerk, now=NOW, command=once())
     reviewed(place, case_id)
-    head = county.seated(clerk.organisation, PostKind.CENTRE_HEAD).actor()  # type: ignore[arg-type]
+    head = county.seated(clerk.organisation, PostKind.CENTRE_HEAD).actor()
 
     for of_the_centre in (clerk, head):
         with pytest.raises(NotAllowed):

@@ -1,6 +1,7 @@
 """The document: what is read is what was written, of whatever shape it is."""
 
 import json
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -37,8 +38,8 @@ def test_lint_and_inventory_can_read_whatever_the_schema_allows(guide: Guide) ->
 
 
 @pytest.mark.parametrize("path", sorted((DEMO / "guides").glob("*.json")), ids=lambda path: path.stem)
-def test_a_demo_guide_loses_nothing(path: object) -> None:
-    written = json.loads(path.read_text())  # type: ignore[attr-defined]
+def test_a_demo_guide_loses_nothing(path: Path) -> None:
+    written = json.loads(path.read_text())
 
     stored = json.loads(dump(guide=parse(document=json.dumps(written))))
 

@@ -44,7 +44,7 @@ halts = st.lists(spans, max_size=3).map(
 
 def clock(**changes: object) -> Clock:
     facts = {"subject": CASE, "seq": 16, "kind": Kind.PROMISE, "started_on": MONDAY, "term": Term(5)}
-    return Clock(**(facts | changes))  # type: ignore[arg-type]
+    return Clock(**(facts | changes))
 
 
 def calendar_with(*off: date) -> WorkCalendar:

@@ -22,7 +22,7 @@ def place() -> Town:
 
 
 def logged_in(place: Town, kind: PostKind) -> Client:
-    seat = county.seated(place.clerk.actor().organisation, kind, name="管样例")  # type: ignore[arg-type]
+    seat = county.seated(place.clerk.actor().organisation, kind, name="管样例")
     client = Client()
     client.force_login(Account.objects.get(id=seat.account_id))
     return client

@@ -55,7 +55,7 @@ def test_a_whole_errand_is_filed_decided_and_delivered(system: System) -> None:
 @pytest.mark.requirement("R411")
 def test_what_a_system_files_appears_in_supervision(system: System, client: Client) -> None:
     case_id = system.filed()
-    seat = county.seated(system.town.clerk.actor().organisation, PostKind.SUPERVISOR)  # type: ignore[arg-type]
+    seat = county.seated(system.town.clerk.actor().organisation, PostKind.SUPERVISOR)
     client.force_login(Account.objects.get(id=seat.account_id))
 
     assert f"/supervise/cases/{case_id}/" in client.get("/supervise/cases/").text

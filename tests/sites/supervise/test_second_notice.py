@@ -31,7 +31,7 @@ def place(now: datetime) -> Town:
 
 @pytest.fixture
 def supervisor(place: Town, client: Client) -> Client:
-    seat = county.seated(place.clerk.actor().organisation, PostKind.SUPERVISOR, name="孙监督")  # type: ignore[arg-type]
+    seat = county.seated(place.clerk.actor().organisation, PostKind.SUPERVISOR, name="孙监督")
     client.force_login(Account.objects.get(id=seat.account_id))
     return client
 
@@ -98,7 +98,7 @@ def test_who_only_watches_sees_cases_acts_and_hits_and_changes_nothing(
             case_id=case_id, defects={"M003": "看不清"}, by=place.reviewer.actor(), now=now, command=once()
         )
     centre = place.clerk.actor().organisation
-    seat = county.seated(centre, PostKind.CENTRE_HEAD, name="冯主任")  # type: ignore[arg-type]
+    seat = county.seated(centre, PostKind.CENTRE_HEAD, name="冯主任")
     client.force_login(Account.objects.get(id=seat.account_id))
 
     trace = client.get(f"/supervise/cases/{case_id}/").text

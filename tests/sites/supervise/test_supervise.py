@@ -38,7 +38,7 @@ def place() -> Town:
 
 @pytest.fixture
 def supervisor(place: Town, client: Client) -> Client:
-    seat = county.seated(place.clerk.actor().organisation, PostKind.SUPERVISOR, name="孙监督")  # type: ignore[arg-type]
+    seat = county.seated(place.clerk.actor().organisation, PostKind.SUPERVISOR, name="孙监督")
     client.force_login(Account.objects.get(id=seat.account_id))
     return client
 
@@ -163,7 +163,7 @@ def test_after_a_special_procedure_the_trace_shows_what_counts_and_all_that_pass
     cases.end_special_procedure(
         case_id=case_id, result="检测合格", by=reviewer, now=begun + timedelta(days=9), command=once()
     )
-    seat = county.seated(place.clerk.actor().organisation, PostKind.SUPERVISOR)  # type: ignore[arg-type]
+    seat = county.seated(place.clerk.actor().organisation, PostKind.SUPERVISOR)
     client.force_login(Account.objects.get(id=seat.account_id))
 
     page = client.get(f"/supervise/cases/{case_id}/").text
