@@ -1,9 +1,9 @@
 """Papers as a browser shows them: those that the platform made, and those that somebody handed in."""
 
-from collections.abc import Mapping
-
-from django.http import HttpResponse
+from django.http import HttpResponse, StreamingHttpResponse
 from django.utils.http import content_disposition_header
+
+from onewindow.contexts.materials import api as materials
 
 POLICY = "default-src 'none'; object-src 'self'; frame-ancestors 'none'"  # a viewer of the browser may show it
 FRAMED = "default-src 'none'; object-src 'self'; frame-ancestors 'self'"  # beside the page that asks about it
@@ -17,9 +17,10 @@ def pdf(content: bytes, *, name: str) -> HttpResponse:
     return HttpResponse(content, content_type="application/pdf", headers=headers)
 
 
-def beside(headers: Mapping[str, str], *, name: str, media_type: str) -> dict[str, str]:
-    """Return the headers of a paper that is looked at beside its case; what no browser shows is still downloaded."""
-    if media_type not in SHOWN:
-        return dict(headers)
-    disposition = content_disposition_header(as_attachment=False, filename=name) or "inline"
-    return {**headers, "Content-Disposition": disposition, "Content-Security-Policy": FRAMED}
+def beside(opened: materials.PaperFile) -> StreamingHttpResponse:
+    """Answer with a paper that is looked at beside its case; what no browser shows is still downloaded."""
+    headers = dict(opened.headers)
+    if opened.paper.media_type in SHOWN:
+        disposition = content_disposition_header(as_attachment=False, filename=opened.paper.file_name) or "inline"
+        headers |= {"Content-Disposition": disposition, "Content-Security-Policy": FRAMED}
+    return StreamingHttpResponse(opened.pieces, headers=headers)

@@ -4,7 +4,7 @@ from http import HTTPStatus
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpResponse
+from django.http import HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext
@@ -20,7 +20,7 @@ from onewindow.sites.counter.defective import doubt
 from onewindow.sites.counter.forms.intake import defects
 from onewindow.sites.counter.frame import show
 from onewindow.sites.counter.shown import Sheet, facts, sheet
-from onewindow.sites.desk.forms.cases import DeclineForm
+from onewindow.sites.declining import DeclineForm
 from onewindow.sites.identity import narrate, page
 from onewindow.sites.lights import LIGHTS
 from onewindow.sites.papers import beside, pdf
@@ -77,9 +77,8 @@ def decline(request: Request, case_id: UUID) -> HttpResponse:
     form = DeclineForm(request.POST)
     if not form.is_valid():
         return _show(request, case_id, decline=form)
-    typed = form.cleaned_data | {"ground": cases.Ground(form.cleaned_data["ground"])}
     try:
-        cases.decline_case(case_id=case_id, **typed, by=request.actor, now=timezone.now(), command=request.command)
+        cases.decline_case(case_id=case_id, **form.said, by=request.actor, now=timezone.now(), command=request.command)
     except (MovedMeanwhile, IllegalMove) as refusal:
         return _show(request, case_id, decline=form, wrong=refusal)
     except Invalid as refusal:
@@ -89,7 +88,7 @@ def decline(request: Request, case_id: UUID) -> HttpResponse:
 
 
 @page(verb="materials.view")
-def paper(request: Request, case_id: UUID, seq: int) -> HttpResponse:
+def paper(request: Request, case_id: UUID, seq: int) -> StreamingHttpResponse:
     """Open a paper of a case; that it was looked at is written down."""
     case = cases.case(case_id=case_id, by=request.actor)
     opened = materials.paper_file(
@@ -100,8 +99,7 @@ def paper(request: Request, case_id: UUID, seq: int) -> HttpResponse:
         by=request.actor,
         now=timezone.now(),
     )
-    headers = beside(opened.headers, name=opened.paper.file_name, media_type=opened.paper.media_type)
-    return HttpResponse(b"".join(opened.pieces), headers=headers)
+    return beside(opened)
 
 
 @page(verb="documents.view")

@@ -28,7 +28,7 @@ from onewindow.sites.counter.forms.intake import SituationForm, defects
 from onewindow.sites.counter.frame import show
 from onewindow.sites.counter.outlook import Outlook, outlook
 from onewindow.sites.counter.papers import DEEDS
-from onewindow.sites.desk.forms.cases import DeclineForm
+from onewindow.sites.declining import DeclineForm
 from onewindow.sites.guide_forms import Drawn, GuideForm
 from onewindow.sites.identity import act_for, page
 

@@ -19,7 +19,8 @@ from onewindow.platform.access.actors import Actor, may
 from onewindow.platform.access.looks import record_look
 from onewindow.platform.web.parts import Deadline, Moment, Tone
 from onewindow.platform.web.words import word
-from onewindow.sites.desk.shown import deadline, history
+from onewindow.sites.histories import history
+from onewindow.sites.lights import deadline
 from onewindow.sites.words import PAPERS
 
 

@@ -17,7 +17,7 @@ from onewindow.platform.web.requests import Request
 from onewindow.platform.web.words import sentence
 from onewindow.sites.counter.drafts import Draft
 from onewindow.sites.counter.outlook import Act, outlook
-from onewindow.sites.desk.forms.cases import DeclineForm
+from onewindow.sites.declining import DeclineForm
 
 type Deed = Callable[[Request, Draft, Mapping[str, str]], HttpResponse]
 
@@ -55,13 +55,12 @@ def decline(request: Request, begun: Draft, said: Mapping[str, str]) -> HttpResp
     form = DeclineForm(request.POST)
     if not form.is_valid():
         raise ReasonsNeeded
-    typed = form.cleaned_data | {"ground": cases.Ground(form.cleaned_data["ground"])}
-    if typed["ground"] is cases.Ground.WRONG_AGENCY and not typed["competent_agency"].strip():
+    if form.said["ground"] is cases.Ground.WRONG_AGENCY and not form.said["competent_agency"].strip():
         raise ReasonsNeeded
     now = timezone.now()
     _receive(request, begun, now)
     command = request.command.part("decline")
-    _then(request, begun, partial(cases.decline_case, **typed, by=request.actor, now=now, command=command))
+    _then(request, begun, partial(cases.decline_case, **form.said, by=request.actor, now=now, command=command))
     return redirect("counter:done", case_id=begun.case.id)
 
 

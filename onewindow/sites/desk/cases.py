@@ -12,7 +12,8 @@ from django.views.decorators.http import require_POST
 from onewindow.contexts.cases import api as cases
 from onewindow.kernel.errors import NotFound
 from onewindow.platform.web.requests import Request
-from onewindow.sites.desk.forms.cases import DeclineForm, ExamineForm
+from onewindow.sites.declining import DeclineForm
+from onewindow.sites.desk.forms.cases import ExamineForm
 from onewindow.sites.desk.menu import STAGES, keys, menu, stage_of
 from onewindow.sites.desk.showing import carry_out, defectives, show_case
 from onewindow.sites.desk.shown import bench
@@ -96,11 +97,10 @@ def decline(request: Request, case_id: UUID) -> HttpResponse:
     form = DeclineForm(request.POST)
     if not form.is_valid():
         return show_case(request, case_id, status=HTTPStatus.UNPROCESSABLE_ENTITY, typed={"decline": form})
-    typed = form.cleaned_data | {"ground": cases.Ground(form.cleaned_data["ground"])}
 
     def act() -> object:
         return cases.decline_case(
-            case_id=case_id, **typed, by=request.actor, now=timezone.now(), command=request.command
+            case_id=case_id, **form.said, by=request.actor, now=timezone.now(), command=request.command
         )
 
     return carry_out(request, case_id, act, typed={"decline": form})

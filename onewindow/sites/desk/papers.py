@@ -28,8 +28,7 @@ def paper(request: Request, case_id: UUID, seq: int) -> StreamingHttpResponse:
         by=request.actor,
         now=timezone.now(),
     )
-    headers = beside(opened.headers, name=opened.paper.file_name, media_type=opened.paper.media_type)
-    return StreamingHttpResponse(opened.pieces, headers=headers)
+    return beside(opened)
 
 
 @page(verb="documents.view")

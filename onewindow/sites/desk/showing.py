@@ -26,7 +26,8 @@ from onewindow.kernel.instants import legal_day
 from onewindow.platform.web.problems import Meanwhile
 from onewindow.platform.web.requests import Request
 from onewindow.platform.web.words import sentence
-from onewindow.sites.desk.forms.cases import DecisionForm, DeclineForm, ExamineForm, OpinionForm, defect_of
+from onewindow.sites.declining import DeclineForm
+from onewindow.sites.desk.forms.cases import DecisionForm, ExamineForm, OpinionForm, defect_of
 from onewindow.sites.desk.menu import keys, menu
 from onewindow.sites.desk.papers_shown import lying_open
 from onewindow.sites.desk.prospects import prospects

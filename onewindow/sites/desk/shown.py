@@ -1,6 +1,6 @@
 """A case as the desk shows it: everything on one page, in the officer's words."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -17,13 +17,12 @@ from onewindow.contexts.organisations import api as organisations
 from onewindow.contexts.parties import api as parties
 from onewindow.kernel.instants import legal_day
 from onewindow.platform.access.actors import Actor, may
-from onewindow.platform.web.parts import Deadline, Moment, Tone
+from onewindow.platform.web.parts import Deadline, Moment
 from onewindow.platform.web.words import say
 from onewindow.sites.desk.papers_shown import PaperLine, paper_lines
-from onewindow.sites.lights import LIGHTS, deadline
-from onewindow.sites.words import EVENTS
+from onewindow.sites.histories import history
+from onewindow.sites.lights import deadline
 
-__all__ = ["LIGHTS", "Bench", "Term", "bench", "deadline", "history"]
 UNDER_REVIEW = frozenset({cases.State.ACCEPTED, cases.State.IN_REVIEW})
 
 
@@ -132,30 +131,6 @@ def late(paper: cases.LatePaper, *, today: date) -> str:
     return words % {"name": paper.name, "day": say(paper.due_on)}
 
 
-def history(acts: tuple[cases.Act, ...]) -> tuple[Moment, ...]:
-    """Return what was done, the last first, each with who did it."""
-    names = _names(acts)
-    return tuple(
-        Moment(
-            label=gettext(EVENTS.get(act.name, act.name)),
-            at=act.happened_at,
-            who=names.get(act.actor.get("person", ""), _other(act)),
-            basis=str(act.body.get("basis", "")),
-            tone=Tone.GREEN,
-        )
-        for act in reversed(acts)
-    )
-
-
 def _reviewers(review: approval.ReviewView) -> Mapping[UUID, str]:
     ids = {one for opinion in review.opinions for one in (opinion.person_id, opinion.companion_id) if one}
     return {known: staff.name for known, staff in organisations.staff_names(ids=ids).items()} if ids else {}
-
-
-def _names(acts: Iterable[cases.Act]) -> Mapping[str, str]:
-    people = {UUID(act.actor["person"]) for act in acts if "person" in act.actor}
-    return {str(known): staff.name for known, staff in organisations.staff_names(ids=people).items()}
-
-
-def _other(act: cases.Act) -> str:
-    return gettext("申请人") if "person" in act.actor else gettext("系统")

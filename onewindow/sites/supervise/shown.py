@@ -17,9 +17,9 @@ from onewindow.kernel.instants import legal_day
 from onewindow.platform.access.actors import Actor, may
 from onewindow.platform.ledger.inspection import WORDS
 from onewindow.platform.ledger.standing import Standing
-from onewindow.platform.web.parts import Light, Moment, Stat, Tone
+from onewindow.platform.web.parts import Light, Moment, Stat
+from onewindow.sites.histories import trace
 from onewindow.sites.lights import LIGHTS, left
-from onewindow.sites.words import EVENTS
 
 SEE = "supervise.view"
 ALLOW = "cases.allow_second_notice"
@@ -115,7 +115,7 @@ def trace_of(*, case_id: UUID, by: Actor, now: datetime) -> Trace:
         applicant=parties.masked(ids=[case.owner_id])[case.owner_id],
         office=organisations.organisation(organisation_id=case.organisation_id).name,
         responsible=_responsible(case, now),
-        moments=_moments(cases.acts(case_id=case_id)),
+        moments=trace(cases.acts(case_id=case_id)),
         terms=tuple(_term(clock) for clock in clocks),
         chain=chain,
         flaw=gettext(WORDS[chain.broken.flaw]) if chain.broken else "",
@@ -137,19 +137,3 @@ def _term(clock: deadlines.ClockView) -> TermLine:
     if clock.is_on_time:
         return TermLine(clock=clock, light=Light.DONE, words=gettext("按时完成"))
     return TermLine(clock=clock, light=Light.RED, words=left(clock))
-
-
-def _moments(acts: tuple[cases.Act, ...]) -> tuple[Moment, ...]:
-    people = {UUID(act.actor["person"]) for act in acts if "person" in act.actor}
-    names = {str(known): staff.name for known, staff in organisations.staff_names(ids=people).items()}
-    return tuple(
-        Moment(
-            label=gettext(EVENTS.get(act.name, act.name)),
-            at=act.happened_at,
-            who=names.get(act.actor.get("person", ""), gettext("申请人或系统")),
-            words=act.hash[:16],
-            basis=str(act.body.get("basis", "")),
-            tone=Tone.GREEN,
-        )
-        for act in acts
-    )

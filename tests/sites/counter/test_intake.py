@@ -50,7 +50,7 @@ class TestPapers:
         assert answer.headers["Location"].endswith("?then=papers")
         assert (paper.material_code, paper.media_type, paper.trust) == ("M003", "application/pdf", materials.Trust.B)
         opened = intake.client.get(f"/counter/cases/{intake.case_id}/papers/{paper.seq}/")
-        assert opened.content.startswith(b"%PDF")
+        assert opened.getvalue().startswith(b"%PDF")
 
     def test_an_original_is_taken_on_paper(self, place: Town, intake: Intake) -> None:
         intake.press("paper:M003")

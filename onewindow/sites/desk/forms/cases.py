@@ -1,4 +1,4 @@
-"""What an officer types: what is wrong with a paper, an opinion, a decision, why a case is turned away."""
+"""What an officer types: what is wrong with a paper, an opinion, a decision."""
 
 from collections.abc import Iterable
 
@@ -100,21 +100,3 @@ class DecisionForm(Form):
         """Return the reasons that were chosen and written."""
         written = self.cleaned_data["reason"].strip()
         return (*self.cleaned_data["template"], *([written] if written else []))
-
-
-class DeclineForm(Form):
-    """不予受理: on which ground, why, and, where another organ is in charge, which one."""
-
-    ground = forms.ChoiceField(
-        label=_("不予受理的情形"),
-        choices=[
-            (cases.Ground.NOT_NEEDED, _("依法不需要取得行政许可")),
-            (cases.Ground.WRONG_AGENCY, _("不属于本机关职权范围")),
-            (cases.Ground.NOT_QUALIFIED, _("不符合受理条件")),
-        ],
-        widget=forms.RadioSelect,
-    )
-    competent_agency = forms.CharField(
-        label=_("有权机关"), required=False, max_length=100, help_text=_("不属于本机关职权范围的，请写明向哪个机关申请")
-    )
-    reason = forms.CharField(label=_("理由"), max_length=500, widget=forms.Textarea({"rows": 2}))
