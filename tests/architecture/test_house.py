@@ -3,6 +3,7 @@
 import ast
 import importlib
 import inspect
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -27,6 +28,8 @@ LASTING = (
         }
     )
 )
+PAGES = sorted((CODE / "sites").glob("*/templates/**/*.html"))
+DRAWN_WITH = re.compile(r"\{% (?:include|extends) \"(\w+)/")
 OUR_MODELS = [model for model in apps.get_models() if model.__module__.startswith("onewindow.")]
 
 
@@ -89,6 +92,16 @@ def test_every_room_introduces_itself(room: str) -> None:
 
     assert module.__doc__ is not None
     assert " — " in module.__doc__, "the docstring is 「中文名 — what it is」"
+
+
+@pytest.mark.parametrize("page", PAGES, ids=relative)
+def test_a_page_is_drawn_with_its_own_sites_parts(page: Path) -> None:
+    sites = {path.relative_to(CODE / "sites").parts[0] for path in PAGES}
+    site = page.relative_to(CODE / "sites").parts[0]
+
+    others = (set(DRAWN_WITH.findall(page.read_text())) & sites) - {site}
+
+    assert not others, "what two sites draw alike is a component below them (platform/web/templates/ui)"
 
 
 def doors() -> Iterator[tuple[str, str, object]]:
