@@ -13,12 +13,16 @@ from django.utils import timezone
 
 from onewindow.contexts.cases import api as cases
 from onewindow.contexts.cases import jobs
+from onewindow.contexts.catalogue import api as catalogue
+from onewindow.contexts.licences.api import Origin
 from onewindow.contexts.organisations.api import PostKind
+from onewindow.kernel.events import Subject
 from onewindow.platform.access.models import Account
 from tests.factories import organisations as county
 from tests.factories.acting import once
 from tests.factories.cases import Town, submitted, town
 from tests.factories.course import reviewed
+from tests.factories.licences import granted, issue
 
 pytestmark = pytest.mark.django_db
 
@@ -29,7 +33,7 @@ CONSOLE = {
     PostKind.SECURITY_ADMIN: ("/console/posts/", 12),
     PostKind.AUDIT_ADMIN: ("/console/looks/", 7),
 }
-DESK_CASE, TRACE = 25, 21
+DESK_CASE, TRACE, RESULT = 25, 21, 25
 
 
 @pytest.fixture
@@ -63,6 +67,11 @@ def queries(browser: Client, page: str) -> int:
     return len(asked)
 
 
+def out_of(case_id: UUID, place: Town) -> Origin:
+    item_id = catalogue.guide(guide_id=place.guide_id).item_id
+    return Origin(source=Subject(cases.SUBJECT, case_id), item_id=item_id)
+
+
 def file_cases(place: Town, number: int) -> None:
     for _ in range(number):
         submitted(place, now=timezone.now())
@@ -90,6 +99,19 @@ def test_a_case_at_the_desk_keeps_its_query_budget(place: Town) -> None:
     reviewed(place, case_id, now=now)
 
     assert max(filed, queries(browser, page)) <= DESK_CASE
+
+
+def test_a_result_asks_no_more_for_three_licences_than_for_one(place: Town) -> None:
+    now, browser = timezone.now(), browser_of(place.clerk.account_id)
+    case_id = granted(place, now=now)
+    page, origin = f"/counter/delivery/{case_id}/", out_of(case_id, place)
+    issue(place, origin=origin, now=now)
+    for_one = queries(browser, page)
+
+    issue(place, origin=origin, now=now)
+    issue(place, origin=origin, now=now)
+
+    assert queries(browser, page) == for_one <= RESULT
 
 
 def test_a_trace_keeps_its_query_budget(place: Town) -> None:

@@ -1,5 +1,7 @@
 """Questions: the documents of a subject, and what anyone may know of one by its code."""
 
+from collections import defaultdict
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -48,10 +50,13 @@ class Verification:
     sha256: str
 
 
-def documents_of(*, subject: Subject, by: Actor) -> tuple[DocumentView, ...]:
-    """Return the documents of a subject that lie within the actor's reach, oldest first."""
-    rows = Document.objects.filter(scope_filter(by, RIGHT), subject_id=subject.id, subject_kind=subject.kind)
-    return tuple(_view(document) for document in rows.order_by("seq", "kind"))
+def documents_of(*, subjects: Collection[Subject], by: Actor) -> Mapping[Subject, tuple[DocumentView, ...]]:
+    """Return the documents of each subject that lie within the actor's reach, oldest first."""
+    found: dict[Subject, list[DocumentView]] = defaultdict(list)
+    rows = Document.objects.filter(scope_filter(by, RIGHT), subject_id__in=[subject.id for subject in subjects])
+    for document in rows.order_by("subject_id", "seq", "kind"):
+        found[document.subject].append(_view(document))
+    return {subject: tuple(found[subject]) for subject in subjects}
 
 
 def gaps(*, document_id: UUID, by: Actor) -> tuple[Gap, ...]:

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from onewindow.contexts.documents import api as documents
 from onewindow.contexts.licences.domain.life import Standing
+from onewindow.contexts.licences.events import SUBJECT
 from onewindow.contexts.licences.models import Licence
 from onewindow.kernel.codes import licence_identifier
 from onewindow.kernel.codes.faults import CodeWrong
@@ -88,10 +89,10 @@ def licence(*, licence_id: UUID, by: Actor, now: datetime) -> LicenceView:
     return _view(row, now)
 
 
-def licences_from(*, source: Subject) -> tuple[UUID, ...]:
+def licences_from(*, source: Subject) -> tuple[Subject, ...]:
     """Return the licences that came out of a case, for whoever may see the case."""
     rows = Licence.objects.filter(source_id=source.id, source_kind=source.kind)
-    return tuple(rows.order_by("identifier").values_list("id", flat=True))
+    return tuple(Subject(SUBJECT, licence) for licence in rows.order_by("identifier").values_list("id", flat=True))
 
 
 def verify_licence(*, identifier: str, check_code: str, now: datetime) -> LicenceVerification:

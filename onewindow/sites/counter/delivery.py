@@ -17,7 +17,6 @@ from onewindow.contexts.documents import api as documents
 from onewindow.contexts.hall import api as hall
 from onewindow.contexts.licences import api as licences
 from onewindow.kernel.errors import Invalid, NotFound
-from onewindow.kernel.events import Subject
 from onewindow.kernel.instants import legal_day
 from onewindow.platform.devices.contract import DeviceRefusal
 from onewindow.platform.web.requests import Request
@@ -149,7 +148,7 @@ def _of_visitor(request: Request, visit: hall.VisitLine | None) -> tuple[cases.C
 def _show(request: Request, case_id: UUID, **forms: Form) -> HttpResponse:
     shown = sheet(case_id=case_id, by=request.actor, now=timezone.now())
     place = delivery.places(case_ids=[case_id]).get(case_id, "")
-    issued = licences.licences_from(source=shown.case.subject)
+    issued = documents.documents_of(subjects=licences.licences_from(source=shown.case.subject), by=request.actor)
     values: dict[str, Any] = {
         "sheet": shown,
         "handovers": delivery.handovers(case_id=case_id, by=request.actor),
@@ -162,11 +161,7 @@ def _show(request: Request, case_id: UUID, **forms: Form) -> HttpResponse:
         "has_devices": visitors.has_devices(),
         "lying": request.POST.get("card", ""),
         "visit": hall.current_visit(by=request.actor),
-        "licences": [
-            one
-            for licence in issued
-            for one in documents.documents_of(subject=Subject(licences.SUBJECT, licence), by=request.actor)
-        ],
+        "licences": [one for papers in issued.values() for one in papers],
     }
     status = HTTPStatus.UNPROCESSABLE_ENTITY if forms else HTTPStatus.OK
     return show(request, "counter/result.html", values | forms, status=status)

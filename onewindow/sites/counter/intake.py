@@ -124,7 +124,7 @@ def done(request: Request, case_id: UUID) -> HttpResponse:
     begun = draft(case_id=case_id, by=request.actor, now=timezone.now())
     if begun.is_open and not begun.is_supplement:
         return redirect("counter:intake", case_id=case_id)
-    letters = documents.documents_of(subject=begun.case.subject, by=request.actor)
+    letters = documents.documents_of(subjects=[begun.case.subject], by=request.actor)[begun.case.subject]
     visit = hall.current_visit(by=request.actor)
     return show(request, "counter/done.html", {"draft": begun, "documents": letters, "visit": visit})
 

@@ -84,7 +84,7 @@ def sheet(*, case_id: UUID, by: Actor, now: datetime) -> Sheet:
         papers=papers(case),
         deadlines=_deadlines(case, now),
         history=history(cases.acts(case_id=case_id)),
-        documents=documents.documents_of(subject=case.subject, by=by),
+        documents=documents.documents_of(subjects=[case.subject], by=by)[case.subject],
         is_taken_in_here=organisations.takes_in(
             organisation_id=case.organisation_id, item_id=case.item_id, by=by, on=legal_day(now)
         ),

@@ -35,7 +35,7 @@ def paper(request: Request, case_id: UUID, seq: int) -> StreamingHttpResponse:
 def document(request: Request, case_id: UUID, document_id: UUID) -> HttpResponse:
     """Open a sealed document of a case."""
     case = cases.case(case_id=case_id, by=request.actor)
-    issued = documents.documents_of(subject=case.subject, by=request.actor)
+    issued = documents.documents_of(subjects=[case.subject], by=request.actor)[case.subject]
     title = next((one.title for one in issued if one.id == document_id), "")
     content = documents.document_pdf(document_id=document_id, by=request.actor, now=timezone.now())
     return pdf(content, name=f"{title} {case.short_number}")

@@ -105,7 +105,7 @@ def bench(*, case_id: UUID, by: Actor, now: datetime) -> Bench:
             Term(kind=one.kind, deadline=deadline(one), words=one.derivation) for one in clocks if _runs(one, review)
         ),
         history=history(acts),
-        documents=documents.documents_of(subject=case.subject, by=by),
+        documents=documents.documents_of(subjects=[case.subject], by=by)[case.subject],
         people=_reviewers(review),
         late=tuple(late(paper, today=legal_day(now)) for paper in review.late),
         reader=by,

@@ -81,7 +81,7 @@ def supplement(request: Request, draft: Application) -> HttpResponse:
 def document(request: Request, case_id: UUID, document_id: UUID) -> HttpResponse:
     """Open a document of one's own case."""
     view = cases.case(case_id=case_id, by=request.actor)
-    issued = documents.documents_of(subject=view.subject, by=request.actor)
+    issued = documents.documents_of(subjects=[view.subject], by=request.actor)[view.subject]
     title = next((one.title for one in issued if one.id == document_id), "")
     content = documents.document_pdf(document_id=document_id, by=request.actor, now=timezone.now())
     return pdf(content, name=f"{title} {view.short_number}")

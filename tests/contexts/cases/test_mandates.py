@@ -186,11 +186,11 @@ def test_文书和材料随授权事项(world: World) -> None:
     case_id = submitted(world.place, "M003")
     owner = world.place.applicant()
     view = cases.case(case_id=case_id, by=owner)
-    (receipt,) = documents.documents_of(subject=view.subject, by=owner)
+    (receipt,) = documents.documents_of(subjects=[view.subject], by=owner)[view.subject]
     (paper,) = (one for one in materials.papers(subjects=[view.subject])[view.subject] if one.has_file)
     outside = world.acting_in(world.other)
 
-    assert documents.documents_of(subject=view.subject, by=outside) == ()
+    assert documents.documents_of(subjects=[view.subject], by=outside)[view.subject] == ()
     for look in (
         lambda: documents.document_pdf(document_id=receipt.id, by=outside, now=NOW),
         lambda: materials.paper_file(
@@ -200,7 +200,7 @@ def test_文书和材料随授权事项(world: World) -> None:
         with pytest.raises(NotFound):
             look()
     inside = world.acting_in(world.food)
-    assert documents.documents_of(subject=view.subject, by=inside) == (receipt,)
+    assert documents.documents_of(subjects=[view.subject], by=inside)[view.subject] == (receipt,)
     assert documents.document_pdf(document_id=receipt.id, by=inside, now=NOW).startswith(b"%PDF")
 
 

@@ -99,9 +99,8 @@ def test_从受理到准予(place: Town) -> None:
     decided = approval.decide(case_id=case_id, decision=cases.Decision.GRANT, by=chief, now=NOW, command=once())
 
     assert decided.decision is cases.Decision.GRANT
-    titles = [
-        one.title for one in documents.documents_of(subject=cases.case(case_id=case_id, by=chief).subject, by=chief)
-    ]
+    subject = cases.case(case_id=case_id, by=chief).subject
+    titles = [one.title for one in documents.documents_of(subjects=[subject], by=chief)[subject]]
     assert titles == ["收件凭证", "受理通知书", "准予行政许可决定书"]
 
 

@@ -91,8 +91,8 @@ def test_文书随区划划转_原上级查不到(place: Town, new_city: UUID) -
 
     move_county(new_city)
 
-    assert documents.documents_of(subject=subject, by=old) == ()
-    assert [one.title for one in documents.documents_of(subject=subject, by=new)] == ["收件凭证"]
+    assert documents.documents_of(subjects=[subject], by=old)[subject] == ()
+    assert [one.title for one in documents.documents_of(subjects=[subject], by=new)[subject]] == ["收件凭证"]
 
 
 def test_时限改按新上级的日历计算_待办随之更正(place: Town, new_city: UUID) -> None:

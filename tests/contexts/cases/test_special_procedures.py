@@ -70,7 +70,7 @@ def test_启动特别程序_同时出具告知书_加盖审批专用章(place: T
     assert cases.case(case_id=case_id, by=place.reviewer.actor()).state is cases.State.SPECIAL
     applicant = place.applicant()
     subject = cases.case(case_id=case_id, by=applicant).subject
-    assert "特别程序告知书" in [one.title for one in documents.documents_of(subject=subject, by=applicant)]
+    assert "特别程序告知书" in [one.title for one in documents.documents_of(subjects=[subject], by=applicant)[subject]]
 
 
 def test_公示只停承诺时限_法定时限照常计算(place: Town) -> None:

@@ -4,10 +4,13 @@ import hashlib
 from uuid import UUID
 
 import pytest
+from pytest_django import DjangoAssertNumQueries
 
 from onewindow.contexts.documents import api as documents
 from onewindow.contexts.documents.models import Document
 from onewindow.kernel.errors import NotFound
+from onewindow.kernel.events import Subject
+from onewindow.kernel.ids import new_id
 from tests.factories import documents as factory
 from tests.factories import further_letters as further
 
@@ -63,13 +66,27 @@ def test_the_documents_of_a_case_come_in_their_order() -> None:
     factory.issue(further.termination(), subject=first.subject, seq=3)
     factory.issue(factory.acceptance())
 
-    mine = documents.documents_of(subject=first.subject, by=factory.citizen())
-    theirs = documents.documents_of(subject=first.subject, by=factory.staff("documents.view"))
-    nobodys = documents.documents_of(subject=first.subject, by=factory.staff("cases.view"))
+    mine = documents.documents_of(subjects=[first.subject], by=factory.citizen())[first.subject]
+    theirs = documents.documents_of(subjects=[first.subject], by=factory.staff("documents.view"))[first.subject]
+    nobodys = documents.documents_of(subjects=[first.subject], by=factory.staff("cases.view"))[first.subject]
 
     assert [line.kind for line in mine] == ["D01", "D03", "D13"]
     assert [line.kind for line in theirs] == ["D03", "D13"]
     assert nobodys == ()
+
+
+def test_the_documents_of_many_subjects_are_one_question(django_assert_num_queries: DjangoAssertNumQueries) -> None:
+    first, second = factory.issue(factory.acceptance()), factory.issue(factory.acceptance())
+    without = Subject("case", new_id())
+
+    with django_assert_num_queries(1):
+        found = documents.documents_of(subjects=[first.subject, second.subject, without], by=factory.citizen())
+
+    assert {subject: [line.id for line in lines] for subject, lines in found.items()} == {
+        first.subject: [first.id],
+        second.subject: [second.id],
+        without: [],
+    }
 
 
 def test_who_is_asked_for_papers_reads_what_the_notice_says_of_each() -> None:

@@ -12,6 +12,7 @@ from onewindow.contexts.licences.models import Licence
 from onewindow.contexts.materials import api as materials
 from onewindow.contexts.notices import api as notices
 from onewindow.contexts.parties import api as parties
+from onewindow.kernel.events import Subject
 from tests.factories import licences as factory
 from tests.factories.acting import NOW, once
 from tests.factories.announcements import let_everybody_hear
@@ -35,7 +36,8 @@ def test_a_granted_case_becomes_a_licence_and_is_ready(place: Town) -> None:
     (card,) = licences.wallet(by=place.applicant(), now=NOW)
     assert (card.type_name, card.source_id) == ("食品经营许可证", case_id)
     assert cases.case(case_id=case_id, by=place.applicant()).state is cases.State.READY
-    assert licences.licences_from(source=cases.case(case_id=case_id, by=place.applicant()).subject) == (card.id,)
+    source = cases.case(case_id=case_id, by=place.applicant()).subject
+    assert licences.licences_from(source=source) == (Subject(licences.SUBJECT, card.id),)
 
 
 def test_it_prints_what_was_filed_in_words(place: Town) -> None:

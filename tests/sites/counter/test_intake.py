@@ -39,7 +39,7 @@ def papers_of(place: Town, intake: Intake) -> list[materials.PaperView]:
 def titles(place: Town, intake: Intake) -> list[str]:
     by = place.chief.actor()
     subject = cases.case(case_id=intake.case_id, by=by).subject
-    return [one.title for one in documents.documents_of(subject=subject, by=by)]
+    return [one.title for one in documents.documents_of(subjects=[subject], by=by)[subject]]
 
 
 class TestPapers:

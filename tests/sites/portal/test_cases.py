@@ -54,7 +54,7 @@ def test_the_case_says_what_happened_on_which_ground_what_happens_now_and_until_
 
 def test_its_documents_open_as_sealed_papers(citizen: Client, place: Town, case_id: UUID) -> None:
     view = cases.case(case_id=case_id, by=place.applicant())
-    receipt, *_ = documents.documents_of(subject=view.subject, by=place.applicant())
+    receipt, *_ = documents.documents_of(subjects=[view.subject], by=place.applicant())[view.subject]
 
     answer = citizen.get(f"/cases/{case_id}/documents/{receipt.id}/")
 

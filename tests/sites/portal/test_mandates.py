@@ -55,7 +55,8 @@ def case_id(place: Town) -> UUID:
 
 def pages_of(place: Town, case_id: UUID) -> list[str]:
     by = place.applicant(timezone.now())
-    (receipt,) = documents.documents_of(subject=Subject(cases.SUBJECT, case_id), by=by)
+    subject = Subject(cases.SUBJECT, case_id)
+    (receipt,) = documents.documents_of(subjects=[subject], by=by)[subject]
     return [
         f"/cases/{case_id}/",
         f"/cases/{case_id}/filed/",

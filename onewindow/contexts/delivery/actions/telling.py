@@ -8,7 +8,6 @@ from onewindow.contexts.documents import api as documents
 from onewindow.contexts.licences import api as licences
 from onewindow.contexts.organisations import api as organisations
 from onewindow.contexts.parties import api as parties
-from onewindow.kernel.events import Subject
 from onewindow.platform.access.actors import Actor
 
 RESULTS = frozenset({documents.Kind.GRANT, documents.Kind.DENIAL})
@@ -44,9 +43,10 @@ def sent(view: cases.CaseView, waybill: str, *, by: Actor) -> cases.Served:
 
 def _papers(view: cases.CaseView, by: Actor) -> tuple[tuple[str, str], ...]:
     """Return the decision and the licences that came out of it."""
-    issued = [Subject(licences.SUBJECT, licence) for licence in licences.licences_from(source=view.subject)]
-    decided = [one for one in documents.documents_of(subject=view.subject, by=by) if one.kind in RESULTS]
-    held = [one for subject in issued for one in documents.documents_of(subject=subject, by=by)]
+    issued = licences.licences_from(source=view.subject)
+    found = documents.documents_of(subjects=[view.subject, *issued], by=by)
+    decided = [one for one in found[view.subject] if one.kind in RESULTS]
+    held = [one for licence in issued for one in found[licence]]
     return tuple((one.title, one.number) for one in [*decided, *held])
 
 

@@ -205,7 +205,7 @@ def case_page(*, case_id: UUID, by: Actor, now: datetime) -> CasePage:
         tone=TONES.get(view.state, Tone.BLUE),
         terms=tuple(map(_term, clocks)),
         moments=(*(_moment(act, offices) for act in acts), *_now(view, said), *_ahead(view, clocks)),
-        documents=documents.documents_of(subject=view.subject, by=by),
+        documents=documents.documents_of(subjects=[view.subject], by=by)[view.subject],
         papers=papers,
         form=forms.form(guide_id=guide.id, answers=filled.answers, applicant_id=None, values=filled.values),
     )

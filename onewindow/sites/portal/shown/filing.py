@@ -36,7 +36,7 @@ def filed_page(view: cases.CaseView, *, query_code: str, by: Actor, now: datetim
     """Put the page together for a case that was filed."""
     clocks = running(deadlines.clocks(subjects=[view.subject], now=now)[view.subject])
     papers = materials.papers(subjects=[view.subject])[view.subject]
-    issued = documents.documents_of(subject=view.subject, by=by)
+    issued = documents.documents_of(subjects=[view.subject], by=by)[view.subject]
     return FiledPage(
         case=view,
         guide=catalogue.guide(guide_id=view.guide_id),

@@ -48,7 +48,7 @@ def supplement_page(draft: Application, *, by: Actor, now: datetime) -> Suppleme
     case = draft.case
     acts = [act for act in cases.acts(case_id=case.id) if act.name == cases.CaseAsked.__name__]
     asked = frozenset(acts[-1].body["missing"] if acts else ())
-    issued = documents.documents_of(subject=case.subject, by=by)
+    issued = documents.documents_of(subjects=[case.subject], by=by)[case.subject]
     notices = [one for one in issued if one.kind is documents.Kind.ONE_TIME_NOTICE]
     clocks = running(deadlines.clocks(subjects=[case.subject], now=now)[case.subject])
     gaps = documents.gaps(document_id=notices[-1].id, by=by) if notices else ()
