@@ -1,9 +1,20 @@
 """The web server: threads in a few processes; what it says goes to the supervisor's log."""
 
+import gc
 import os
 from pathlib import Path
 
+from gunicorn.glogging import Logger
+
 from onewindow.platform.logs.configuration import configuration
+
+
+class Log(Logger):
+    """What the server says of itself; every request has a line of ours already (`platform.logs.middleware`)."""
+
+    def access(self, *_: object) -> None:
+        """Do not even put the line together."""
+
 
 bind = os.environ["ONEWINDOW_BIND"]
 wsgi_app = "onewindow.config.wsgi:application"
@@ -16,7 +27,7 @@ max_requests, max_requests_jitter = 20_000, 2_000
 graceful_timeout = 25
 timeout = 60
 forwarded_allow_ips = os.environ.get("TRUSTED_PROXIES", "127.0.0.1")
-logconfig_dict = configuration()
+logger_class, logconfig_dict = Log, configuration()
 control_socket_disable = True
 
 
@@ -24,3 +35,9 @@ def when_ready(server: object) -> None:
     """Tell `./ow up` that the port is ours: whatever answers from now on is this server."""
     if "ONEWINDOW_LISTENING" in os.environ:
         Path(os.environ["ONEWINDOW_LISTENING"]).touch(mode=0o600)
+
+
+def pre_fork(server: object, worker: object) -> None:
+    """Take the program itself out of the collector's rounds: it stays, and its memory stays shared."""
+    gc.collect()
+    gc.freeze()

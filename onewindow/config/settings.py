@@ -11,6 +11,7 @@ from typing import Any
 from django.utils.csp import CSP
 from psycopg.conninfo import conninfo_to_dict
 
+from onewindow.platform.database import pooling
 from onewindow.platform.logs.configuration import configuration
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
@@ -163,9 +164,8 @@ def database(url: str) -> dict[str, Any]:
         "PASSWORD": part.get("password", ""),
         "HOST": part.get("host", ""),
         "PORT": str(part.get("port", "")),
-        "CONN_HEALTH_CHECKS": True,
         "OPTIONS": {
-            "pool": {"min_size": 1, "max_size": 16},
+            "pool": {"min_size": 1, "max_size": 16, "check": pooling.check},
             "application_name": "onewindow",
             "prepare_threshold": 1,  # acts are planned once on each connection (`platform.moves.sending`)
         },

@@ -116,7 +116,7 @@ def test_many_hands_and_several_windows_take_part() -> None:
 
 def test_every_form_is_whole_and_every_chain_unbroken() -> None:
     for case in Case.objects.exclude(state=cases.State.DRAFT).order_by("begun_at"):
-        filed = cases.form_on_file(case_id=case.id, by=platform_with("cases.view"))
+        filed = cases.form_on_file(case=cases.case(case_id=case.id, by=platform_with("cases.view")))
 
         assert forms.check(guide_id=case.guide_id, answers=filed.answers, values=filed.values) == ()
         assert cases.chain_standing(case_id=case.id).broken is None

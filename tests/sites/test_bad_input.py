@@ -69,7 +69,7 @@ def pressed(browser: Client, page: str, to: str = "", **typed: object) -> HttpRe
 
 
 def saved(draft_id: UUID, name: str) -> object:
-    return cases.form_on_file(case_id=draft_id, by=platform_with("cases.view")).values.get(name)
+    return cases.form_on_file(case=cases.case(case_id=draft_id, by=platform_with("cases.view"))).values.get(name)
 
 
 SUBJECT = {name: VALUES[name] for name in VALUES if name.startswith(("subject_", "credit_", "registered_", "legal_"))}

@@ -155,7 +155,7 @@ def _hand_in(scene: Scene) -> None:
 
 
 def _required(scene: Scene) -> tuple[catalogue.RequiredMaterial, ...]:
-    form = cases.form_on_file(case_id=scene.case, by=ITSELF)
+    form = cases.form_on_file(case=cases.case(case_id=scene.case, by=ITSELF))
     return catalogue.required_materials(guide_id=scene.guide.id, answers=form.answers, values=form.values)
 
 
@@ -308,7 +308,7 @@ def _hand_over(scene: Scene) -> None:
 
 
 def _ship(scene: Scene) -> None:
-    address = str(cases.form_on_file(case_id=scene.case, by=ITSELF).values.get("delivery_address", ""))
+    address = str(cases.form_on_file(case=cases.case(case_id=scene.case, by=ITSELF)).values.get("delivery_address", ""))
     delivery.record_shipment(
         case_id=scene.case,
         waybill=scene.act.words,

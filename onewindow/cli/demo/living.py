@@ -43,7 +43,7 @@ def scenes_of(row: CaseRow, cast: Cast, almanac: Almanac) -> list[Scene]:
 def _played(scenes: list[Scene]) -> bool:
     """Bring one case in, unless it is there, and say whether it was brought in."""
     case_id = begin(scenes[0])
-    if cases.form_on_file(case_id=case_id, by=ITSELF).values:
+    if cases.form_on_file(case=cases.case(case_id=case_id, by=ITSELF)).values:
         return False  # begun before, so, being one transaction, it is there whole
     for scene in scenes:
         do(replace(scene, case_id=case_id))

@@ -43,7 +43,7 @@ def give_opinion(
     view = cases.case(case_id=case_id, by=by, verb="cases.review")
     if by.person is None:
         raise NotAllowed
-    review = review_of(view, by=by, verb="cases.review")
+    review = review_of(view)
     opinion = domain.give_opinion(
         review, step=step, person=by.person, conclusion=conclusion, reason=reason, companion=companion
     )
@@ -109,7 +109,7 @@ def decide(
     if by.person is None:
         raise NotAllowed
     is_grant = decision is cases.Decision.GRANT
-    review = review_of(view, by=by, verb="cases.decide")
+    review = review_of(view)
     domain.check_decision(review, person=by.person, is_grant=is_grant, today=legal_day(now))
     if view.state is cases.State.ACCEPTED and (review.is_one_person_enough or not review.steps):
         cases.review_case(case_id=case_id, verb="cases.decide", by=by, now=now, command=_part(command, "review"))

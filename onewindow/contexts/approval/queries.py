@@ -10,6 +10,7 @@ from onewindow.contexts.approval.models import OpinionRow
 from onewindow.contexts.cases import api as cases
 from onewindow.contexts.catalogue import api as catalogue
 from onewindow.platform.access.actors import Actor
+from onewindow.platform.database.prepared import rows_of
 
 REVIEW_KINDS = frozenset({catalogue.StepKind.REVIEW, catalogue.StepKind.SITE_VISIT, catalogue.StepKind.CONSULT})
 
@@ -76,7 +77,7 @@ def review(*, case_id: UUID, by: Actor) -> ReviewView:
     rows, late = _rows(case_id), cases.late_papers(case=view)
     opinions = tuple(_view(row) for row in rows)
     latest: Mapping[str, OpinionView] = {opinion.step: opinion for opinion in opinions}
-    steps = _guide_steps(view, by, "cases.view")
+    steps = _guide_steps(view)
     return ReviewView(
         case_id=case_id,
         steps=tuple(
@@ -97,9 +98,9 @@ def review(*, case_id: UUID, by: Actor) -> ReviewView:
     )
 
 
-def review_of(view: cases.CaseView, *, by: Actor, verb: str) -> Review:
-    """Return what the rules of this room may see of a case that the actor reached for the verb."""
-    return _rules(view, _guide_steps(view, by, verb), _rows(view.id), cases.late_papers(case=view))
+def review_of(view: cases.CaseView) -> Review:
+    """Return what the rules of this room may see of a case that an action has found within reach."""
+    return _rules(view, _guide_steps(view), _rows(view.id), cases.late_papers(case=view))
 
 
 def _rules(
@@ -119,8 +120,8 @@ def _rules(
     )
 
 
-def _guide_steps(view: cases.CaseView, by: Actor, verb: str) -> tuple[catalogue.Step, ...]:
-    form = cases.form_on_file(case_id=view.id, by=by, verb=verb)
+def _guide_steps(view: cases.CaseView) -> tuple[catalogue.Step, ...]:
+    form = cases.form_on_file(case=view)
     steps = catalogue.steps(guide_id=view.guide_id, answers=form.answers, values=form.values)
     return tuple(step for step in steps if step.kind in REVIEW_KINDS)
 
@@ -131,7 +132,7 @@ def _is_one_person_enough(view: cases.CaseView) -> bool:
 
 
 def _rows(case_id: UUID) -> tuple[OpinionRow, ...]:
-    return tuple(OpinionRow.objects.filter(case_id=case_id).order_by("seq"))
+    return tuple(rows_of(OpinionRow, ("seq",), case_id=case_id))
 
 
 def _view(row: OpinionRow) -> OpinionView:

@@ -14,6 +14,7 @@ from onewindow.kernel.errors import NotFound
 from onewindow.kernel.events import Subject
 from onewindow.kernel.instants import CHINA
 from onewindow.platform.access.actors import Actor, own_filter
+from onewindow.platform.database.prepared import rows_of
 
 VIEW = "materials.view"
 
@@ -21,7 +22,7 @@ VIEW = "materials.view"
 def papers(*, subjects: Collection[Subject]) -> Mapping[Subject, tuple[PaperView, ...]]:
     """Return the papers of each subject in the order they came, as a page lists them."""
     found: dict[Subject, list[PaperView]] = defaultdict(list)
-    for row in Paper.objects.filter(subject_id__in=[subject.id for subject in subjects]).order_by("subject_id", "seq"):
+    for row in rows_of(Paper, ("subject_id", "seq"), subject_id=[subject.id for subject in subjects]):
         found[Subject(row.subject_kind, row.subject_id)].append(row.view())
     return {subject: domain.listed(found[subject]) for subject in subjects}
 

@@ -37,23 +37,39 @@ def rows(query: str, *parameters: Any) -> list[tuple[Any, ...]]:
 def row_of[M: Model](model: type[M], **key: object) -> M | None:
     """Return the row of a key (columns by their names in Python), or None: what `filter(…).first()` gives, for the
     questions that are asked at every step."""
-    query, converters, names = _reading(model, tuple(key))
-    found = rows(query, *key.values())
-    if not found:
-        return None
-    values = list(found[0])
+    return next(iter(rows_of(model, **key)), None)
+
+
+def rows_of[M: Model](model: type[M], ordered_by: tuple[str, ...] = (), /, **key: object) -> list[M]:
+    """Return the rows of a key in an order: what `filter(…).order_by(…)` gives. A list stands for any of its values."""
+    shape = tuple((name, isinstance(value, list)) for name, value in key.items())
+    query, converters, names = _reading(model, shape, ordered_by)
+    return [_built(model, row, converters, names) for row in rows(query, *key.values())]
+
+
+type Converters = list[
+    tuple[int, Any, Any]
+]  # place of the column, its expression, what turns its value into the field's
+
+
+def _built[M: Model](model: type[M], row: tuple[Any, ...], converters: Converters, names: list[str]) -> M:
+    values = list(row)
     for place, expression, convert in converters:
         values[place] = convert(values[place], expression, connection)
     return model.from_db(connection.alias, names, values)
 
 
 @cache
-def _reading(model: type[Model], key: tuple[str, ...]) -> tuple[str, list[tuple[int, Any, Any]], list[str]]:
+def _reading(
+    model: type[Model], key: tuple[tuple[str, bool], ...], ordered_by: tuple[str, ...]
+) -> tuple[str, Converters, list[str]]:
     """Return the query, what turns a column's value into the field's, and the names of the fields in order."""
     fields, quote = model._meta.concrete_fields, connection.ops.quote_name
     columns = {str(field.attname): quote(str(field.column)) for field in fields}
-    conditions = " AND ".join(f"{columns[name]} = %s" for name in key)
+    conditions = " AND ".join(f"{columns[name]} = {'ANY(%s)' if is_list else '%s'}" for name, is_list in key)
     query = f"SELECT {', '.join(columns.values())} FROM {quote(model._meta.db_table)} WHERE {conditions}"
+    if ordered_by:
+        query += f" ORDER BY {', '.join(columns[name] for name in ordered_by)}"
     expressions = [field.get_col(model._meta.db_table) for field in fields]
     converters = [
         (place, expression, convert)

@@ -169,7 +169,7 @@ def draft(*, case_id: UUID, by: Actor, now: datetime) -> Draft:
     :raises NotFound: if it is not the visitor's
     """
     case = cases.case(case_id=case_id, by=by, verb="cases.file")
-    form = cases.form_on_file(case_id=case_id, by=by, verb="cases.file")
+    form = cases.form_on_file(case=case)
     return Draft(
         case=case,
         by=by,

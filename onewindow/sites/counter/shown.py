@@ -111,7 +111,7 @@ def facts(case: cases.CaseView, *, by: Actor, now: datetime) -> tuple[forms.Fiel
     """Return what the situation and the form say about the matter, without numbers of persons; the look is recorded."""
     purpose = gettext("收件时核对申请材料")
     record_look(by=by, at=case.subject, person_id=case.owner_id, what="cases.form", purpose=purpose, now=now)
-    filed = cases.form_on_file(case_id=case.id, by=by)
+    filed = cases.form_on_file(case=case)
     view = forms.form(guide_id=case.guide_id, answers=filed.answers, applicant_id=None, values=filed.values)
     return tuple(field for field in view.fields if field.shown and field.kind not in PERSONAL)
 

@@ -79,7 +79,10 @@ def test_what_was_filed_is_the_form_and_its_copy(system: System) -> None:
     case_id = system.filed()
 
     assert [*CaseForm.objects.filter(case_id=case_id).order_by("seq").values_list("seq", flat=True)] == [0, 1]
-    assert cases.form_on_file(case_id=UUID(case_id), by=platform_with("cases.view")).answers["age"] == "SIXTY_FIVE"
+    assert (
+        cases.form_on_file(case=cases.case(case_id=UUID(case_id), by=platform_with("cases.view"))).answers["age"]
+        == "SIXTY_FIVE"
+    )
 
 
 def test_the_same_call_again_gets_the_first_answer(system: System) -> None:

@@ -25,7 +25,7 @@ def draft_id(place: Town) -> UUID:
 
 
 def typed_into(place: Town, case_id: UUID) -> dict[str, object]:
-    return dict(cases.form_on_file(case_id=case_id, by=place.applicant()).values)
+    return dict(cases.form_on_file(case=cases.case(case_id=case_id, by=place.applicant())).values)
 
 
 def test_an_application_begins_for_the_company_with_the_answers_of_the_guide(press: Press, place: Town) -> None:
@@ -35,7 +35,7 @@ def test_an_application_begins_for_the_company_with_the_answers_of_the_guide(pre
 
     case_id = id_in(answer["Location"])
     assert cases.case(case_id=case_id, by=place.applicant()).owner_id == place.company_id
-    assert cases.form_on_file(case_id=case_id, by=place.applicant()).answers == {
+    assert cases.form_on_file(case=cases.case(case_id=case_id, by=place.applicant())).answers == {
         "business_form": ["CATERING"],
         "items": ["HOT", "COLD"],
     }
@@ -122,7 +122,7 @@ def test_an_answer_that_is_none_is_refused_and_not_kept(citizen: Client, place: 
     answer = citizen.post(f"/applications/{draft_id}/situation/items/", {"items": "SHIP"})
 
     assert answer.status_code == 422
-    assert cases.form_on_file(case_id=draft_id, by=place.applicant()).answers == ANSWERS
+    assert cases.form_on_file(case=cases.case(case_id=draft_id, by=place.applicant())).answers == ANSWERS
 
 
 def test_where_the_guide_stops_the_application_says_what_to_do(citizen: Client, draft_id: UUID) -> None:

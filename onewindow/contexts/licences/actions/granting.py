@@ -23,7 +23,7 @@ def issue_granted(*, case_id: UUID, by: Actor, now: datetime, command: Command) 
     :raises NotFound: if there is no such case within the actor's reach
     """
     case = cases.case(case_id=case_id, by=by)
-    filed = cases.form_on_file(case_id=case_id, by=by)
+    filed = cases.form_on_file(case=case)
     results = catalogue.results(guide_id=case.guide_id, answers=filed.answers, values=filed.values)
     printed = _printed(case, filed)
     return tuple(

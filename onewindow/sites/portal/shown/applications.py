@@ -179,7 +179,7 @@ def application(*, case_id: UUID, by: Actor) -> Application:
     :raises NotFound: if there is none
     """
     view = cases.case(case_id=case_id, by=by)
-    filled = cases.form_on_file(case_id=case_id, by=by)
+    filled = cases.form_on_file(case=view)
     guide = catalogue.guide(guide_id=view.guide_id)
     answers, values = filled.answers, filled.values
     required = catalogue.required_materials(guide_id=guide.id, answers=answers, values=values)

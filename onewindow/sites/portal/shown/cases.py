@@ -186,7 +186,7 @@ def case_page(*, case_id: UUID, by: Actor, now: datetime) -> CasePage:
     """
     view = cases.case(case_id=case_id, by=by)
     acts = cases.acts(case_id=case_id)
-    filled = cases.form_on_file(case_id=case_id, by=by)
+    filled = cases.form_on_file(case=view)
     papers = materials.papers(subjects=[view.subject])[view.subject]
     clocks = tuple(
         clock
