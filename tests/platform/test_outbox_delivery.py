@@ -5,20 +5,23 @@ from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from onewindow.kernel.events import Event, Subject
 from onewindow.kernel.ids import new_id
 from onewindow.platform.access.actors import AccountKind, Actor, Channel
-from onewindow.platform.outbox import delivery, listeners
+from onewindow.platform.outbox import delivery, listeners, watching
 from onewindow.platform.outbox.announcing import announce
 from onewindow.platform.outbox.delivery import TRIES_BEFORE_PARKING, deliver, try_parked_again
 from onewindow.platform.outbox.listeners import Heard, Listener
-from onewindow.platform.outbox.models import Progress, Stopped
+from onewindow.platform.outbox.models import Announcement, Progress, Stopped
 from tests.harness.database import TestDatabase
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 NOW = datetime(2026, 3, 2, 2, 30, tzinfo=UTC)
+IDLE_QUERIES = 4  # how far everything stands, how far everybody has come, and whether anything is to be tried again
 SYSTEM = Actor(account=new_id(), kind=AccountKind.SYSTEM, channel=Channel.SYSTEM)
 
 
@@ -205,7 +208,56 @@ def test_an_event_that_nobody_asked_for_is_passed_over(ear: Ear) -> None:
     deliver_all()
 
     assert ear.heard == []
-    assert Progress.objects.get().position == 0
+    assert Progress.objects.get().position == Announcement.objects.get().position
+
+
+@pytest.mark.usefixtures("ear")
+def test_when_all_is_heard_little_is_asked() -> None:
+    tell(new_id(), 1, 2, 3)
+    deliver_all()
+
+    with CaptureQueriesContext(connection) as asked:
+        assert deliver(now=NOW) == 0
+
+    assert len(asked) <= IDLE_QUERIES
+
+
+def test_a_worker_that_saw_less_takes_nothing_back(ear: Ear, monkeypatch: pytest.MonkeyPatch) -> None:
+    tell(new_id(), 1)
+    seen_before = delivery._end()
+    tell(new_id(), 2)
+    deliver_all()
+    heard = [*ear.heard]
+
+    monkeypatch.setattr(delivery, "_end", lambda: seen_before)
+    monkeypatch.setattr(delivery, "_with_something_to_do", lambda end, now: frozenset({"test.ear"}))
+    deliver_all()
+    monkeypatch.undo()
+
+    assert ear.heard == heard
+    assert Progress.objects.get(listener="test.ear").position == Announcement.objects.latest("position").position
+
+
+def test_what_waits_to_be_heard_shows(ear: Ear, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(watching, "listeners", delivery.listeners)
+    tell(new_id(), 1)
+    minute_later = Announcement.objects.get().recorded_at + timedelta(minutes=1)
+
+    before = watching.unheard_for(now=minute_later)
+    deliver_all()
+
+    assert (before, watching.unheard_for(now=minute_later)) == (timedelta(minutes=1), timedelta())
+    assert ear.heard
+
+
+def test_what_was_given_up_shows(ear: Ear) -> None:
+    ear.fails_on = {1}
+    tell(new_id(), 1)
+    for tries in range(TRIES_BEFORE_PARKING):
+        assert watching.parked_subjects() == 0
+        deliver_all(NOW + timedelta(hours=tries))
+
+    assert watching.parked_subjects() == 1
 
 
 def test_a_listener_has_a_lasting_name() -> None:

@@ -10,8 +10,10 @@ from django.utils import timezone
 
 from onewindow.platform.database.clocks import ALARM, measured_skew
 from onewindow.platform.ledger import sealing
+from onewindow.platform.outbox import watching
 from onewindow.platform.postgres import schema
 
+WORKER = "worker"  # the name of its check
 WORKER_SILENT_AFTER = 30.0  # seconds without a sign of life
 OUTBOX_LATE_AFTER = 60.0  # seconds that an announcement may wait
 LEAST_FREE = 0.05  # of the disk
@@ -35,7 +37,7 @@ def findings() -> tuple[Finding, ...]:
     database = _database()
     if not database.is_well:
         return (database, _disk())
-    return (database, _tables(), _clocks(), _worker(), _ledger(), _disk())
+    return (database, _tables(), _clocks(), _worker(), _outbox(), _ledger(), _disk())
 
 
 def _database() -> Finding:
@@ -68,7 +70,18 @@ def _worker() -> Finding:
         (silent,) = cursor.fetchone() or (None,)
     is_well = silent is not None and silent < WORKER_SILENT_AFTER
     words = "never seen" if silent is None else f"seen {silent:.0f} s ago"
-    return Finding(name="worker", is_well=is_well, words=words, value=silent, is_vital=False)
+    return Finding(name=WORKER, is_well=is_well, words=words, value=silent, is_vital=False)
+
+
+def _outbox() -> Finding:
+    waits, parked = watching.unheard_for(now=timezone.now()).total_seconds(), watching.parked_subjects()
+    return Finding(
+        name="outbox",
+        is_well=waits <= OUTBOX_LATE_AFTER and not parked,
+        words=f"oldest announcement waits {waits:.0f} s, {parked} given up",
+        value=waits,
+        is_vital=False,
+    )
 
 
 def _ledger() -> Finding:

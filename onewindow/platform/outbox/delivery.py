@@ -17,6 +17,9 @@ from onewindow.platform.outbox.models import Announcement, Progress, Stopped
 BATCH = 200
 TRIES_BEFORE_PARKING = 10
 
+type Point = tuple[int, int]  # transaction and position: announcements are heard in this order
+START: Point = (0, 0)
+
 log = logging.getLogger(__name__)
 
 
@@ -25,22 +28,34 @@ def deliver(*, now: datetime) -> int:
 
     Only one process at a time serves a listener; another that comes meanwhile leaves it alone.
     """
-    return sum(_serve(listener, now) for listener in listeners())
+    end = _end()
+    wanted = _with_something_to_do(end, now)
+    return sum(_serve(listener, end, now) for listener in listeners() if listener.name in wanted)
 
 
-def _serve(listener: Listener, now: datetime) -> int:
+def _with_something_to_do(end: Point, now: datetime) -> frozenset[str]:
+    reached = {progress.listener: _reached(progress) for progress in Progress.objects.all()}
+    due = Stopped.objects.filter(next_try_at__lte=now, parked_at=None).values_list("listener", flat=True)
+    behind = {listener.name for listener in listeners() if reached.get(listener.name, START) < end}
+    return frozenset({*behind, *due})
+
+
+def _serve(listener: Listener, end: Point, now: datetime) -> int:
     with _alone(listener) as alone:
         if not alone:
             return 0
         progress, _ = Progress.objects.get_or_create(listener=listener.name)
         ran = _try_again(listener, progress, now)
         stopped = set(Stopped.objects.filter(listener=listener.name).values_list("subject_id", flat=True))
-        for announcement in _committed_after(progress, listener)[:BATCH]:
+        unheard = list(_between(progress, end, listener)[:BATCH])
+        for announcement in unheard:
             if announcement.subject_id not in stopped:
                 ran += 1
                 if not _react(listener, announcement, progress, now):
                     stopped.add(announcement.subject_id)
-            _advance(progress, announcement)
+            _advance(progress, (announcement.transaction, announcement.position))
+        if len(unheard) < BATCH and _reached(progress) < end:
+            _advance(progress, end)  # what lies between is for others, and need not be looked through again
         return ran
 
 
@@ -56,28 +71,32 @@ def _alone(listener: Listener) -> Iterator[bool]:
                 cursor.execute("SELECT pg_advisory_unlock(hashtextextended(%s, 0))", [f"outbox:{listener.name}"])
 
 
-def _settled() -> Q:
-    """Return the condition that no transaction still running could add a row before these (read in this order)."""
+def _end() -> Point:
+    """Return up to where announcements stand and no transaction still running could add one (read in this order)."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_snapshot_xmin(pg_current_snapshot())::text")
         (horizon,) = cursor.fetchone() or ("0",)
-    return Q(transaction__lt=int(horizon))
+    settled = Announcement.objects.filter(transaction__lt=int(horizon)).order_by("-transaction", "-position")
+    return settled.values_list("transaction", "position").first() or START
 
 
-def _committed_after(progress: Progress, listener: Listener) -> "QuerySet[Announcement]":
-    later = Q(transaction__gt=progress.transaction) | Q(
-        transaction=progress.transaction, position__gt=progress.position
-    )
-    return Announcement.objects.filter(_settled(), later, name__in=[*listener.hears]).order_by(
-        "transaction", "position"
-    )
+def _between(progress: Progress, end: Point, listener: Listener) -> "QuerySet[Announcement]":
+    within = Q(transaction__gte=progress.transaction, transaction__lte=end[0])  # what the index is read by
+    later = Q(transaction__gt=progress.transaction) | Q(position__gt=progress.position)
+    until = Q(transaction__lt=end[0]) | Q(position__lte=end[1])
+    unheard = Announcement.objects.filter(within, later, until, name__in=[*listener.hears])
+    return unheard.order_by("transaction", "position")
+
+
+def _reached(progress: Progress) -> Point:
+    return progress.transaction, progress.position
 
 
 def _react(listener: Listener, announcement: Announcement, progress: Progress, now: datetime) -> bool:
     try:
         with transaction.atomic():
             _call(listener, announcement)
-            _advance(progress, announcement)
+            _advance(progress, (announcement.transaction, announcement.position))
     except Exception as error:  # whatever a reaction raises stops its subject only, and is shown in the console
         log.exception("a reaction failed", extra={"listener": listener.name})
         Stopped.objects.create(
@@ -104,11 +123,9 @@ def _call(listener: Listener, announcement: Announcement) -> None:
     )
 
 
-def _advance(progress: Progress, announcement: Announcement) -> None:
-    progress.transaction, progress.position = announcement.transaction, announcement.position
-    Progress.objects.filter(listener=progress.listener).update(
-        transaction=announcement.transaction, position=announcement.position
-    )
+def _advance(progress: Progress, to: Point) -> None:
+    progress.transaction, progress.position = to
+    Progress.objects.filter(listener=progress.listener).update(transaction=to[0], position=to[1])
 
 
 def _try_again(listener: Listener, progress: Progress, now: datetime) -> int:

@@ -26,6 +26,7 @@ CHECKS: Mapping[str, tuple[str, str, str]] = {  # what is checked, what was meas
     "tables": (N_("数据结构"), "", N_("与程序版本对照")),
     "clocks": (N_("服务器时钟"), N_("与数据库相差 %(value).1f 秒"), ""),
     "worker": (N_("后台任务"), N_("%(value).0f 秒前有动静"), N_("还没有启动过")),
+    "outbox": (N_("后续处理（通知、证照、提醒）"), N_("最早一件已等 %(value).0f 秒，停下的列在下面"), ""),
     "ledger": (N_("存证封存"), N_("最早一条未封存的记录已等 %(value).0f 秒"), ""),
     "disk": (N_("磁盘空间"), N_("剩余 %(value).0f%%"), ""),
 }
