@@ -1,6 +1,6 @@
 """What the pages of officers ask the database: within a budget, and no more for many cases than for one.
 
-Pages of citizens and of the window keep theirs beside their own tests.
+Pages of citizens, and those of one case at the window, keep theirs beside their own tests.
 """
 
 from uuid import UUID
@@ -21,12 +21,12 @@ from onewindow.platform.access.models import Account
 from tests.factories import organisations as county
 from tests.factories.acting import once
 from tests.factories.cases import Town, submitted, town
-from tests.factories.course import reviewed
+from tests.factories.course import decided, reviewed
 from tests.factories.licences import granted, issue
 
 pytestmark = pytest.mark.django_db
 
-LISTS = {"/desk/": 9, "/supervise/": 8, "/supervise/cases/": 12}
+LISTS = {"/desk/": 9, "/supervise/": 8, "/supervise/cases/": 12, "/counter/": 9, "/counter/delivery/": 11}
 CONSOLE = {
     PostKind.SYSTEM_ADMIN: ("/console/running/", 14),
     PostKind.CATALOGUE_EDITOR: ("/console/items/", 8),
@@ -55,8 +55,12 @@ def officer(place: Town, kind: PostKind) -> Client:
 
 
 def reader(place: Town, page: str) -> Client:
-    is_desk = page.startswith("/desk/")
-    return browser_of(place.chief.account_id) if is_desk else officer(place, PostKind.SUPERVISOR)
+    match page.split("/")[1]:
+        case "desk":
+            return browser_of(place.chief.account_id)
+        case "counter":
+            return browser_of(place.clerk.account_id)
+    return officer(place, PostKind.SUPERVISOR)
 
 
 def queries(browser: Client, page: str) -> int:
@@ -72,19 +76,21 @@ def out_of(case_id: UUID, place: Town) -> Origin:
     return Origin(source=Subject(cases.SUBJECT, case_id), item_id=item_id)
 
 
-def file_cases(place: Town, number: int) -> None:
+def fill(place: Town, page: str, number: int) -> None:
+    """Put so many cases into the list: decided ones where results wait, filed ones everywhere else."""
+    bring = decided if page == "/counter/delivery/" else submitted
     for _ in range(number):
-        submitted(place, now=timezone.now())
+        bring(place, now=timezone.now())
     jobs.keep_counts(now=timezone.now())
 
 
 @pytest.mark.parametrize(("page", "budget"), LISTS.items())
 def test_a_list_asks_no_more_for_three_cases_than_for_one(place: Town, page: str, budget: int) -> None:
     browser = reader(place, page)
-    file_cases(place, 1)
+    fill(place, page, 1)
     for_one = queries(browser, page)
 
-    file_cases(place, 2)
+    fill(place, page, 2)
 
     assert queries(browser, page) == for_one <= budget
 

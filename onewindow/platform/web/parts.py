@@ -74,6 +74,21 @@ class Column:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Matter:
+    """A line of a list of work: what it is, whose, how it stands, and what is left of its term, if one runs."""
+
+    label: str
+    href: str
+    number: str
+    who: str
+    state: str
+    light: Light | None = None
+    left: str = ""
+    due_on: date | None = None
+    more: str | None = None  # under the last head, where a list has one of its own
+
+
+@dataclass(frozen=True, kw_only=True)
 class Stat:
     """One of a few big numbers; opens to the list behind it."""
 

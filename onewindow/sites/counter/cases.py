@@ -22,34 +22,47 @@ from onewindow.sites.counter.frame import show
 from onewindow.sites.counter.shown import Sheet, facts, sheet
 from onewindow.sites.declining import DeclineForm
 from onewindow.sites.identity import narrate, page
-from onewindow.sites.lights import LIGHTS
 from onewindow.sites.papers import beside, pdf
+from onewindow.sites.worklists import columns, light_of, lights, matters
 
+RECEIVE = "cases.receive"
 STAGES = {
     "receive": frozenset({cases.State.SUBMITTED}),
     "examine": frozenset({cases.State.RECEIVED}),
 }
 
 
-@page(verb="cases.receive")
+@page(verb=RECEIVE)
 def inbox(request: Request) -> HttpResponse:
     """List what waits to be taken in or examined, the nearest term first."""
-    states = STAGES.get(request.GET.get("stage", ""), STAGES["receive"])
+    asked = request.GET.get("stage", "")
+    stage = asked if asked in STAGES else "receive"
     lines = cases.worklist(
-        by=request.actor, verb="cases.receive", now=timezone.now(), states=states, cursor=request.GET.get("after", "")
+        by=request.actor,
+        verb=RECEIVE,
+        now=timezone.now(),
+        states=STAGES[stage],
+        light=light_of(request),
+        cursor=request.GET.get("after", ""),
     )
-    shown = [(line, LIGHTS[line.light] if line.light else None) for line in lines]
-    return show(request, "counter/inbox.html", {"page": lines, "lines": shown})
+    values = {
+        "page": lines,
+        "lines": matters(lines, to="counter:case", now=timezone.now()),
+        "columns": columns(),
+        "lights": lights(request, {"stage": stage}),
+        "stage": stage,
+    }
+    return show(request, "counter/inbox.html", values)
 
 
-@page(verb="cases.receive")
+@page(verb=RECEIVE)
 def show_case(request: Request, case_id: UUID) -> HttpResponse:
     """Show one case with all that lies on the counter."""
     return _show(request, case_id)
 
 
 @require_POST
-@page(verb="cases.receive")
+@page(verb=RECEIVE)
 def receive(request: Request, case_id: UUID) -> HttpResponse:
     """Take an online filing in hand; where the department examines, it lies in its queue from now on."""
     cases.receive_case(case_id=case_id, by=request.actor, now=timezone.now(), command=request.command)

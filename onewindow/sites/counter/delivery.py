@@ -1,5 +1,6 @@
 """出件: results that wait, made and put away, handed over against an identity and a signature, or sent by post."""
 
+from functools import partial
 from http import HTTPStatus
 from typing import Any
 from uuid import UUID
@@ -18,6 +19,7 @@ from onewindow.contexts.hall import api as hall
 from onewindow.contexts.licences import api as licences
 from onewindow.kernel.errors import Invalid, NotFound
 from onewindow.kernel.instants import legal_day
+from onewindow.kernel.page import Page
 from onewindow.platform.devices.contract import DeviceRefusal
 from onewindow.platform.web.requests import Request
 from onewindow.platform.web.words import sentence
@@ -26,6 +28,7 @@ from onewindow.sites.counter.forms.delivery import FindForm, HandOverForm, KeepF
 from onewindow.sites.counter.frame import show
 from onewindow.sites.counter.shown import sheet
 from onewindow.sites.identity import page
+from onewindow.sites.worklists import columns, light_of, lights, matters
 
 WAITING = frozenset({cases.State.DECIDED_GRANT, cases.State.DECIDED_DENY, cases.State.CERT_MAKING, cases.State.READY})
 DELIVER = "cases.deliver"
@@ -34,24 +37,21 @@ DELIVER = "cases.deliver"
 @page(verb=DELIVER)
 def waiting(request: Request) -> HttpResponse:
     """List the results that wait, those of the visitor at the window first; find one by the number on its receipt."""
-    form = FindForm(request.GET) if "number" in request.GET else FindForm()
-    if form.is_bound and form.is_valid():
-        try:
-            found = cases.case_by_number(number=form.cleaned_data["number"], by=request.actor, verb=DELIVER)
-            return redirect("counter:result", case_id=found.id)
-        except NotFound:
-            form.add_error("number", gettext("没有查到这个编号的办件，请对照收件凭证核对"))
+    form = FindForm(request.GET if "number" in request.GET else None)
+    if form.is_valid() and (found := _numbered(request, form)):
+        return redirect("counter:result", case_id=found)
     visit = hall.current_visit(by=request.actor)
-    theirs = _of_visitor(request, visit)
-    lines = cases.worklist(
-        by=request.actor, verb=DELIVER, now=timezone.now(), states=WAITING, cursor=request.GET.get("after", "")
-    )
+    theirs, lines = _of_visitor(request, visit), _waiting(request)
+    places = delivery.places(case_ids=[line.case_id for line in (*theirs, *lines)])
+    listed = partial(matters, to="counter:result", more=lambda line: places.get(line.case_id, ""), now=timezone.now())
     values = {
         "page": lines,
+        "lines": listed(lines),
+        "theirs": listed(theirs),
+        "columns": columns(gettext("存放位置")),
+        "lights": lights(request),
         "form": form,
         "visit": visit,
-        "theirs": theirs,
-        "places": delivery.places(case_ids=[line.case_id for line in (*theirs, *lines)]),
     }
     return show(request, "counter/delivery.html", values)
 
@@ -136,13 +136,34 @@ def _number(request: Request, form: HandOverForm) -> str:
     return visitors.number_on_card(lying=request.POST.get("card", ""))
 
 
-def _of_visitor(request: Request, visit: hall.VisitLine | None) -> tuple[cases.CaseLine, ...]:
+def _numbered(request: Request, form: FindForm) -> UUID | None:
+    """Return the case of the number; that there is none is said beside it."""
+    try:
+        return cases.case_by_number(number=form.cleaned_data["number"], by=request.actor, verb=DELIVER).id
+    except NotFound:
+        form.add_error("number", gettext("没有查到这个编号的办件，请对照收件凭证核对"))
+        return None
+
+
+def _waiting(request: Request) -> Page[cases.CaseLine]:
+    """Return the results that wait, narrowed as the address says."""
+    return cases.worklist(
+        by=request.actor,
+        verb=DELIVER,
+        now=timezone.now(),
+        states=WAITING,
+        light=light_of(request),
+        cursor=request.GET.get("after", ""),
+    )
+
+
+def _of_visitor(request: Request, visit: hall.VisitLine | None) -> Page[cases.CaseLine]:
     if visit is None or visit.visitor is None:
-        return ()
+        return Page(())
     now = timezone.now()
     people = visitors.people(visit.visitor, by=request.actor, on=legal_day(now))
     owners = [person.party.id for person in people]
-    return tuple(cases.worklist(by=request.actor, verb=DELIVER, now=now, states=WAITING, owner_ids=owners))
+    return cases.worklist(by=request.actor, verb=DELIVER, now=now, states=WAITING, owner_ids=owners)
 
 
 def _show(request: Request, case_id: UUID, **forms: Form) -> HttpResponse:

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 
 from onewindow.contexts.cases import api as cases
 from onewindow.kernel.errors import NotFound
+from onewindow.kernel.page import Page
 from onewindow.platform.web.requests import Request
 from onewindow.sites.declining import DeclineForm
 from onewindow.sites.desk.forms.cases import ExamineForm
@@ -18,34 +19,23 @@ from onewindow.sites.desk.menu import STAGES, keys, menu, stage_of
 from onewindow.sites.desk.showing import carry_out, defectives, show_case
 from onewindow.sites.desk.shown import bench
 from onewindow.sites.identity import page
-from onewindow.sites.worklists import columns, light_of, lights, work_lines
+from onewindow.sites.worklists import columns, light_of, lights, matters
 
 
 @page(verb="materials.view")
 def inbox(request: Request) -> HttpResponse:
     """List what waits, the nearest term first; a number that is looked for leads to its case."""
     stage, number = stage_of(request.GET.get("stage", ""), request.actor), request.GET.get("number", "").strip()
-    if number:
-        try:
-            found = cases.case_by_number(number=number, by=request.actor)
-            return redirect(f"{reverse('desk:case', args=[found.id])}?stage={stage}")
-        except NotFound:
-            pass  # said on the list
-    lines = cases.worklist(
-        by=request.actor,
-        verb=STAGES[stage].verb,
-        now=timezone.now(),
-        states=STAGES[stage].states,
-        light=light_of(request),
-        cursor=request.GET.get("after", ""),
-    )
+    if number and (found := _numbered(request, number)):
+        return redirect(f"{reverse('desk:case', args=[found])}?stage={stage}")
+    lines, kept = _waiting(request, stage), {"stage": stage}
     values = {
         "page": lines,
-        "lines": work_lines(lines, now=timezone.now()),
+        "lines": matters(lines, to="desk:case", kept=kept, now=timezone.now()),
         "columns": columns(),
         "stage": stage,
         "heading": STAGES[stage].label,
-        "lights": lights(request, {"stage": stage}),
+        "lights": lights(request, kept),
         "number": number,
         "keys": keys(),
         "links": menu(request.actor, stage),
@@ -62,15 +52,12 @@ def show(request: Request, case_id: UUID) -> HttpResponse:
 @page(verb="materials.view")
 def following(request: Request, case_id: UUID) -> HttpResponse:
     """Go on to the next case of the stage, or back to the list when there is none."""
-    stage = STAGES[stage_of(request.GET.get("stage", ""), request.actor)]
-    waiting = cases.worklist(by=request.actor, verb=stage.verb, now=timezone.now(), states=stage.states)
-    ids = [line.case_id for line in waiting]
+    stage = stage_of(request.GET.get("stage", ""), request.actor)
+    ids = [line.case_id for line in _waiting(request, stage)]
     place = ids.index(case_id) + 1 if case_id in ids else 0
     onwards = (ids[place:] or [one for one in ids if one != case_id])[:1]
-    query = f"?stage={stage_of(request.GET.get('stage', ''), request.actor)}"
-    if not onwards:
-        return redirect(f"{reverse('desk:inbox')}{query}")
-    return redirect(f"{reverse('desk:case', args=onwards)}{query}")
+    to = reverse("desk:case", args=onwards) if onwards else reverse("desk:inbox")
+    return redirect(f"{to}?stage={stage}")
 
 
 @require_POST
@@ -104,3 +91,22 @@ def decline(request: Request, case_id: UUID) -> HttpResponse:
         )
 
     return carry_out(request, case_id, act, typed={"decline": form})
+
+
+def _waiting(request: Request, stage: str) -> Page[cases.CaseLine]:
+    """Return what waits at a stage, narrowed as the address says."""
+    return cases.worklist(
+        by=request.actor,
+        verb=STAGES[stage].verb,
+        now=timezone.now(),
+        states=STAGES[stage].states,
+        light=light_of(request),
+        cursor=request.GET.get("after", ""),
+    )
+
+
+def _numbered(request: Request, number: str) -> UUID | None:
+    try:
+        return cases.case_by_number(number=number, by=request.actor).id
+    except NotFound:
+        return None  # said on the list

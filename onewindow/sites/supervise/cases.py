@@ -11,14 +11,16 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
 from onewindow.contexts.cases import api as cases
+from onewindow.contexts.deadlines import api as deadlines
 from onewindow.contexts.organisations import api as organisations
+from onewindow.kernel.page import Page
 from onewindow.platform.web.parts import Column
 from onewindow.platform.web.requests import Request
 from onewindow.sites.identity import page
 from onewindow.sites.supervise.forms.cases import AllowForm
 from onewindow.sites.supervise.menu import menu
 from onewindow.sites.supervise.shown import ALLOW, SEE, chosen_department, departments, stats, trace_of
-from onewindow.sites.worklists import columns, light_of, lights, work_lines
+from onewindow.sites.worklists import columns, light_of, lights, matters
 
 
 @page(verb=SEE)
@@ -40,21 +42,14 @@ def overview(request: Request) -> HttpResponse:
 def listing(request: Request) -> HttpResponse:
     """List the open cases behind a number: of one light, of one department, or all."""
     light, department = light_of(request), chosen_department(request)
-    now = timezone.now()
-    lines = cases.worklist(
-        by=request.actor,
-        verb=SEE,
-        now=now,
-        light=light,
-        organisation_id=department,
-        with_tests=False,
-        cursor=request.GET.get("after", ""),
-    )
+    lines = _behind(request, light, department)
     offices = organisations.organisations(ids={line.organisation_id for line in lines})
     values = {
         "page": lines,
-        "lines": [(line, offices[line.case.organisation_id].name) for line in work_lines(lines, now=now)],
-        "columns": (*columns(), Column(label=gettext("部门"))),
+        "lines": matters(
+            lines, to="supervise:trace", more=lambda line: offices[line.organisation_id].name, now=timezone.now()
+        ),
+        "columns": columns(gettext("部门")),
         "lights": lights(request, {"department": str(department or "")}),
         "departments": departments(cases.tallies(by=request.actor)),
         "department": department,
@@ -92,3 +87,16 @@ def _trace(request: Request, case_id: UUID, form: AllowForm, *, status: HTTPStat
     shown = trace_of(case_id=case_id, by=request.actor, now=timezone.now())
     values = {"trace": shown, "form": form, "links": menu()}
     return render(request, "supervise/trace.html", values, status=status)
+
+
+def _behind(request: Request, light: deadlines.Light | None, department: UUID | None) -> Page[cases.CaseLine]:
+    """Return the cases that a number counts."""
+    return cases.worklist(
+        by=request.actor,
+        verb=SEE,
+        now=timezone.now(),
+        light=light,
+        organisation_id=department,
+        with_tests=False,
+        cursor=request.GET.get("after", ""),
+    )

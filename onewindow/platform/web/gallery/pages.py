@@ -46,6 +46,8 @@ def _values() -> dict[str, Any]:
         "wrong": wrong,
         "page": specimens.LINES,
         "columns": specimens.COLUMNS,
+        "matters": specimens.MATTERS,
+        "work_columns": specimens.WORK_COLUMNS,
         "tasks": specimens.TASKS,
         "moments": specimens.MOMENTS,
         "deadlines": specimens.DEADLINES,

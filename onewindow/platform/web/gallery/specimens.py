@@ -8,7 +8,20 @@ from django import forms
 from onewindow.kernel.instants import CHINA
 from onewindow.kernel.page import Page
 from onewindow.platform.web.forms import DayInput, Form, NumberText
-from onewindow.platform.web.parts import Choice, Column, Deadline, Fact, FlowStep, Light, Link, Moment, Stat, Task, Tone
+from onewindow.platform.web.parts import (
+    Choice,
+    Column,
+    Deadline,
+    Fact,
+    FlowStep,
+    Light,
+    Link,
+    Matter,
+    Moment,
+    Stat,
+    Task,
+    Tone,
+)
 
 
 class SpecimenForm(Form):
@@ -97,6 +110,20 @@ LINES = Page(
     ),
     next_cursor="next",
 )
+MATTERS = (
+    Matter(
+        label="食品经营许可（新办）",
+        href="#",
+        number="YL-0012",
+        who="云岭滋味餐饮有限公司",
+        state="审查中",
+        light=Light.RED,
+        left="超期 1 个工作日",
+        due_on=date(2026, 9, 21),
+    ),
+    Matter(label="公共场所卫生许可", href="#", number="YL-0007", who="张*", state="待补正"),
+)
+WORK_COLUMNS = tuple(Column(label=label) for label in ("办件", "申请人", "状态", "剩余时限", "最晚"))
 COLUMNS = (
     Column(label="办件编号", key="number"),
     Column(label="事项", key="item"),

@@ -8,7 +8,7 @@ from django.forms import BaseForm, BoundField
 
 from onewindow.kernel.page import Page
 from onewindow.platform.web.commands import fresh_key
-from onewindow.platform.web.parts import Choice, Deadline, Fact, FlowStep, Light, Link, Moment, Stat, Task
+from onewindow.platform.web.parts import Choice, Deadline, Fact, FlowStep, Light, Link, Matter, Moment, Stat, Task
 from onewindow.platform.web.pictures import QrCode, qr_code
 from onewindow.platform.web.words import say
 
@@ -112,6 +112,12 @@ def command(context: template.Context) -> Values:
 def row(key: str, value: object = "", *, source: str = "", change: str = "") -> Values:
     """Draw a line of a summary; `change` is where it can be changed."""
     return {"key": key, "value": value, "source": source, "change": change}
+
+
+@register.inclusion_tag("ui/matter.html")
+def matter(line: Matter) -> Values:
+    """Draw a row of a list of work, for a `{% table %}`."""
+    return {"line": line}
 
 
 @register.inclusion_tag("ui/tasks.html")

@@ -1,1 +1,0 @@
-"""What templates of the counter need beside the components."""
