@@ -28,7 +28,7 @@ pytestmark = pytest.mark.django_db
 
 LISTS = {"/desk/": 9, "/supervise/": 8, "/supervise/cases/": 12, "/counter/": 9, "/counter/delivery/": 11}
 CONSOLE = {
-    PostKind.SYSTEM_ADMIN: ("/console/running/", 14),
+    PostKind.SYSTEM_ADMIN: ("/console/running/", 17),
     PostKind.CATALOGUE_EDITOR: ("/console/items/", 8),
     PostKind.SECURITY_ADMIN: ("/console/posts/", 12),
     PostKind.AUDIT_ADMIN: ("/console/looks/", 7),
