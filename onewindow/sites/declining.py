@@ -27,6 +27,6 @@ class DeclineForm(Form):
     reason = forms.CharField(label=_("理由"), max_length=500, widget=forms.Textarea({"rows": 2}))
 
     @property
-    def said(self) -> dict[str, Any]:
+    def typed(self) -> dict[str, Any]:
         """Return what was typed as `cases.decline_case` takes it."""
         return self.cleaned_data | {"ground": cases.Ground(self.cleaned_data["ground"])}

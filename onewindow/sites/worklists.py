@@ -50,6 +50,19 @@ def matters(
     )
 
 
+def listed(
+    request: HttpRequest, lines: Page[cases.CaseLine], *, to: str, kept: Mapping[str, str], now: datetime
+) -> dict[str, object]:
+    """Return what the page of one list draws: its heads and lines, and the ways to narrow it; `kept` is what stays in
+    the addresses."""
+    return {
+        "page": lines,
+        "lines": matters(lines, to=to, kept=kept, now=now),
+        "columns": columns(),
+        "lights": lights(request, kept),
+    }
+
+
 def light_of(request: HttpRequest) -> deadlines.Light | None:
     """Return the light that the address asks for."""
     asked = request.GET.get("light", "")

@@ -30,6 +30,11 @@ class Form(forms.Form):
             if "required" not in field.error_messages or field.error_messages["required"] == DJANGO_REQUIRED:
                 field.error_messages["required"] = _missing(field)
 
+    @property
+    def typed(self) -> dict[str, Any]:
+        """Return what was typed, valid as it is, by the names under which the door takes it."""
+        return self.cleaned_data
+
 
 def _missing(field: forms.Field) -> str:
     match field:

@@ -14,6 +14,7 @@ from onewindow.contexts.cases import api as cases
 from onewindow.contexts.documents import api as documents
 from onewindow.contexts.materials import api as materials
 from onewindow.kernel.errors import IllegalMove, Invalid, MovedMeanwhile, Refusal
+from onewindow.kernel.page import Page
 from onewindow.platform.web.requests import Request
 from onewindow.platform.web.words import say, sentence
 from onewindow.sites.counter.defective import doubt
@@ -23,7 +24,7 @@ from onewindow.sites.counter.shown import Sheet, facts, sheet
 from onewindow.sites.declining import DeclineForm
 from onewindow.sites.identity import narrate, page
 from onewindow.sites.papers import beside, pdf
-from onewindow.sites.worklists import columns, light_of, lights, matters
+from onewindow.sites.worklists import light_of, listed
 
 RECEIVE = "cases.receive"
 STAGES = {
@@ -37,22 +38,8 @@ def inbox(request: Request) -> HttpResponse:
     """List what waits to be taken in or examined, the nearest term first."""
     asked = request.GET.get("stage", "")
     stage = asked if asked in STAGES else "receive"
-    lines = cases.worklist(
-        by=request.actor,
-        verb=RECEIVE,
-        now=timezone.now(),
-        states=STAGES[stage],
-        light=light_of(request),
-        cursor=request.GET.get("after", ""),
-    )
-    values = {
-        "page": lines,
-        "lines": matters(lines, to="counter:case", now=timezone.now()),
-        "columns": columns(),
-        "lights": lights(request, {"stage": stage}),
-        "stage": stage,
-    }
-    return show(request, "counter/inbox.html", values)
+    values = listed(request, _waiting(request, stage), to="counter:case", kept={"stage": stage}, now=timezone.now())
+    return show(request, "counter/inbox.html", values | {"stage": stage})
 
 
 @page(verb=RECEIVE)
@@ -91,7 +78,7 @@ def decline(request: Request, case_id: UUID) -> HttpResponse:
     if not form.is_valid():
         return _show(request, case_id, decline=form)
     try:
-        cases.decline_case(case_id=case_id, **form.said, by=request.actor, now=timezone.now(), command=request.command)
+        cases.decline_case(case_id=case_id, **form.typed, by=request.actor, now=timezone.now(), command=request.command)
     except (MovedMeanwhile, IllegalMove) as refusal:
         return _show(request, case_id, decline=form, wrong=refusal)
     except Invalid as refusal:
@@ -120,6 +107,18 @@ def document(request: Request, document_id: UUID) -> HttpResponse:
     """Open a sealed document, to print it for the visitor."""
     content = documents.document_pdf(document_id=document_id, by=request.actor, now=timezone.now())
     return pdf(content, name=gettext("文书"))
+
+
+def _waiting(request: Request, stage: str) -> Page[cases.CaseLine]:
+    """Return what waits at a stage, narrowed as the address says."""
+    return cases.worklist(
+        by=request.actor,
+        verb=RECEIVE,
+        now=timezone.now(),
+        states=STAGES[stage],
+        light=light_of(request),
+        cursor=request.GET.get("after", ""),
+    )
 
 
 def _show(

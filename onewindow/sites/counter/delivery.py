@@ -41,18 +41,7 @@ def waiting(request: Request) -> HttpResponse:
     if form.is_valid() and (found := _numbered(request, form)):
         return redirect("counter:result", case_id=found)
     visit = hall.current_visit(by=request.actor)
-    theirs, lines = _of_visitor(request, visit), _waiting(request)
-    places = delivery.places(case_ids=[line.case_id for line in (*theirs, *lines)])
-    listed = partial(matters, to="counter:result", more=lambda line: places.get(line.case_id, ""), now=timezone.now())
-    values = {
-        "page": lines,
-        "lines": listed(lines),
-        "theirs": listed(theirs),
-        "columns": columns(gettext("存放位置")),
-        "lights": lights(request),
-        "form": form,
-        "visit": visit,
-    }
+    values = {"form": form, "visit": visit, "lights": lights(request), **_lists(request, visit)}
     return show(request, "counter/delivery.html", values)
 
 
@@ -85,8 +74,7 @@ def keep(request: Request, case_id: UUID) -> HttpResponse:
     form = KeepForm(request.POST)
     if not form.is_valid():
         return _show(request, case_id, keeping=form)
-    place = form.cleaned_data["place"]
-    delivery.keep_result(case_id=case_id, place=place, by=request.actor, now=timezone.now(), command=request.command)
+    delivery.keep_result(case_id=case_id, **form.typed, by=request.actor, now=timezone.now(), command=request.command)
     return redirect("counter:result", case_id=case_id)
 
 
@@ -121,8 +109,9 @@ def ship(request: Request, case_id: UUID) -> HttpResponse:
     form = ShipmentForm(request.POST)
     if not form.is_valid():
         return _show(request, case_id, shipment=form)
-    sent = form.cleaned_data
-    delivery.record_shipment(case_id=case_id, **sent, by=request.actor, now=timezone.now(), command=request.command)
+    delivery.record_shipment(
+        case_id=case_id, **form.typed, by=request.actor, now=timezone.now(), command=request.command
+    )
     return redirect("counter:result", case_id=case_id)
 
 
@@ -143,6 +132,15 @@ def _numbered(request: Request, form: FindForm) -> UUID | None:
     except NotFound:
         form.add_error("number", gettext("没有查到这个编号的办件，请对照收件凭证核对"))
         return None
+
+
+def _lists(request: Request, visit: hall.VisitLine | None) -> dict[str, object]:
+    """Return the results of the visitor and all that wait, each with where it lies."""
+    theirs, lines = _of_visitor(request, visit), _waiting(request)
+    places = delivery.places(case_ids=[line.case_id for line in (*theirs, *lines)])
+    listed = partial(matters, to="counter:result", more=lambda line: places.get(line.case_id, ""), now=timezone.now())
+    heads = columns(gettext("存放位置"))
+    return {"page": lines, "lines": listed(lines), "theirs": listed(theirs), "columns": heads}
 
 
 def _waiting(request: Request) -> Page[cases.CaseLine]:

@@ -86,12 +86,8 @@ def intake(request: Request, case_id: UUID) -> HttpResponse:
     if request.method != "POST":
         return _show(request, begun)
     begun = _kept(request, begun)
-    do, _, what = request.POST.get("do", "").partition(":")
     try:
-        if do in DEEDS:
-            DEEDS[do](request, begun, what)
-            return redirect(f"{reverse('counter:intake', args=[case_id])}?then=papers")
-        return takings.DEEDS.get(do, _saved)(request, begun, _said(request, begun))
+        return _pressed(request, begun)
     except (NotFound, NotAllowed):
         raise
     except takings.NotAsShown as refusal:
@@ -127,6 +123,15 @@ def done(request: Request, case_id: UUID) -> HttpResponse:
     letters = documents.documents_of(subjects=[begun.case.subject], by=request.actor)[begun.case.subject]
     visit = hall.current_visit(by=request.actor)
     return show(request, "counter/done.html", {"draft": begun, "documents": letters, "visit": visit})
+
+
+def _pressed(request: Request, begun: Draft) -> HttpResponse:
+    """Do what the button says: something with a paper, the end of the intake, or nothing but keep what was typed."""
+    do, _, what = request.POST.get("do", "").partition(":")
+    if do in DEEDS:
+        DEEDS[do](request, begun, what)
+        return redirect(f"{reverse('counter:intake', args=[begun.case.id])}?then=papers")
+    return takings.DEEDS.get(do, _saved)(request, begun, _said(request, begun))
 
 
 def _saved(request: Request, begun: Draft, said: Mapping[str, str]) -> HttpResponse:

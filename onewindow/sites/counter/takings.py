@@ -55,12 +55,12 @@ def decline(request: Request, begun: Draft, said: Mapping[str, str]) -> HttpResp
     form = DeclineForm(request.POST)
     if not form.is_valid():
         raise ReasonsNeeded
-    if form.said["ground"] is cases.Ground.WRONG_AGENCY and not form.said["competent_agency"].strip():
+    if form.typed["ground"] is cases.Ground.WRONG_AGENCY and not form.typed["competent_agency"].strip():
         raise ReasonsNeeded
     now = timezone.now()
     _receive(request, begun, now)
     command = request.command.part("decline")
-    _then(request, begun, partial(cases.decline_case, **form.said, by=request.actor, now=now, command=command))
+    _then(request, begun, partial(cases.decline_case, **form.typed, by=request.actor, now=now, command=command))
     return redirect("counter:done", case_id=begun.case.id)
 
 

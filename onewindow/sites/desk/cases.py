@@ -1,6 +1,5 @@
 """The pages of cases at the desk: what waits, and one case until it is accepted or turned away."""
 
-from http import HTTPStatus
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -19,7 +18,7 @@ from onewindow.sites.desk.menu import STAGES, keys, menu, stage_of
 from onewindow.sites.desk.showing import carry_out, defectives, show_case
 from onewindow.sites.desk.shown import bench
 from onewindow.sites.identity import page
-from onewindow.sites.worklists import columns, light_of, lights, matters
+from onewindow.sites.worklists import light_of, listed
 
 
 @page(verb="materials.view")
@@ -28,14 +27,11 @@ def inbox(request: Request) -> HttpResponse:
     stage, number = stage_of(request.GET.get("stage", ""), request.actor), request.GET.get("number", "").strip()
     if number and (found := _numbered(request, number)):
         return redirect(f"{reverse('desk:case', args=[found])}?stage={stage}")
-    lines, kept = _waiting(request, stage), {"stage": stage}
+    lines = _waiting(request, stage)
     values = {
-        "page": lines,
-        "lines": matters(lines, to="desk:case", kept=kept, now=timezone.now()),
-        "columns": columns(),
+        **listed(request, lines, to="desk:case", kept={"stage": stage}, now=timezone.now()),
         "stage": stage,
         "heading": STAGES[stage].label,
-        "lights": lights(request, kept),
         "number": number,
         "keys": keys(),
         "links": menu(request.actor, stage),
@@ -66,31 +62,14 @@ def examine(request: Request, case_id: UUID) -> HttpResponse:
     """Accept the case, or give the one-time notice of what is missing and of what was marked."""
     shown = bench(case_id=case_id, by=request.actor, now=timezone.now())
     form = ExamineForm(request.POST, codes=defectives(shown))
-    if not form.is_valid():
-        return show_case(request, case_id, status=HTTPStatus.UNPROCESSABLE_ENTITY, typed={"examine": form})
-
-    def act() -> object:
-        return cases.examine_case(
-            case_id=case_id, defects=form.defects, by=request.actor, now=timezone.now(), command=request.command
-        )
-
-    return carry_out(request, case_id, act, typed={"examine": form})
+    return carry_out(request, case_id, cases.examine_case, "examine", form)
 
 
 @require_POST
 @page(verb="cases.decline")
 def decline(request: Request, case_id: UUID) -> HttpResponse:
     """Turn the case away in writing."""
-    form = DeclineForm(request.POST)
-    if not form.is_valid():
-        return show_case(request, case_id, status=HTTPStatus.UNPROCESSABLE_ENTITY, typed={"decline": form})
-
-    def act() -> object:
-        return cases.decline_case(
-            case_id=case_id, **form.said, by=request.actor, now=timezone.now(), command=request.command
-        )
-
-    return carry_out(request, case_id, act, typed={"decline": form})
+    return carry_out(request, case_id, cases.decline_case, "decline", DeclineForm(request.POST))
 
 
 def _waiting(request: Request, stage: str) -> Page[cases.CaseLine]:

@@ -31,9 +31,7 @@ def extend(request: Request, case_id: UUID) -> HttpResponse:
     if not form.is_valid():
         return _show_extension(request, case_id, form=form)
     try:
-        cases.extend_case(
-            case_id=case_id, **form.cleaned_data, by=request.actor, now=timezone.now(), command=request.command
-        )
+        cases.extend_case(case_id=case_id, **form.typed, by=request.actor, now=timezone.now(), command=request.command)
     except Invalid as refusal:
         return _show_extension(request, case_id, form=_marked(form, refusal))
     return redirect("desk:case", case_id=case_id)
@@ -47,18 +45,9 @@ def start_special(request: Request, case_id: UUID) -> HttpResponse:
     form = SpecialForm(request.POST)
     if not form.is_valid():
         return _show_special(request, case_id, form=form)
-    typed = form.cleaned_data
     try:
         cases.start_special_procedure(
-            case_id=case_id,
-            procedure=typed["procedure"],
-            told=typed["told"],
-            telling=cases.Telling(
-                participants=typed["participants"], what_to_do=typed["what_to_do"], reason=typed["reason"]
-            ),
-            by=request.actor,
-            now=timezone.now(),
-            command=request.command,
+            case_id=case_id, **form.typed, by=request.actor, now=timezone.now(), command=request.command
         )
     except Invalid as refusal:
         return _show_special(request, case_id, form=_marked(form, refusal))
@@ -71,11 +60,7 @@ def end_special(request: Request, case_id: UUID) -> HttpResponse:
     form = ResultForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         cases.end_special_procedure(
-            case_id=case_id,
-            result=form.cleaned_data["result"],
-            by=request.actor,
-            now=timezone.now(),
-            command=request.command,
+            case_id=case_id, **form.typed, by=request.actor, now=timezone.now(), command=request.command
         )
         return redirect("desk:case", case_id=case_id)
     shown = resumption_page(case_id=case_id, by=request.actor, now=timezone.now())
@@ -106,11 +91,7 @@ def _show_extension(
 
 
 def _show_special(request: Request, case_id: UUID, *, form: Form | None = None) -> HttpResponse:
-    named = cases.special_procedures_named(case_id=case_id, by=request.actor)
-    options = tuple(
-        (one.code, gettext("%(name)s（%(term)s）") % {"name": one.name, "term": term_words(one.limit.term)})
-        for one in named
-    )
+    options = _procedures(request, case_id)
     asked = ProcedureForm(request.GET, procedures=options) if request.GET and form is None else None
     source = form or (asked if asked and asked.is_valid() else None)
     shown = special_page(
@@ -130,6 +111,14 @@ def _show_special(request: Request, case_id: UUID, *, form: Form | None = None) 
         page=shown,
         choice=asked or ProcedureForm(initial=chosen, procedures=options),
         form=special,
+    )
+
+
+def _procedures(request: Request, case_id: UUID) -> tuple[tuple[str, str], ...]:
+    """Return the procedures that the guide names, each with its time."""
+    return tuple(
+        (one.code, gettext("%(name)s（%(term)s）") % {"name": one.name, "term": term_words(one.limit.term)})
+        for one in cases.special_procedures_named(case_id=case_id, by=request.actor)
     )
 
 

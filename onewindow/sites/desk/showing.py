@@ -10,7 +10,6 @@ from urllib.parse import urlencode
 from uuid import UUID
 
 from django.conf import settings
-from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -23,6 +22,7 @@ from onewindow.contexts.cases import api as cases
 from onewindow.contexts.organisations import api as organisations
 from onewindow.kernel.errors import IllegalMove, Invalid, MovedMeanwhile, Refusal
 from onewindow.kernel.instants import legal_day
+from onewindow.platform.web.forms import Form
 from onewindow.platform.web.problems import Meanwhile
 from onewindow.platform.web.requests import Request
 from onewindow.platform.web.words import sentence
@@ -48,18 +48,21 @@ class Objection:
     moved_at: datetime | None = None
 
 
-def carry_out(request: Request, case_id: UUID, act: Callable[[], object], *, typed: Mapping[str, Form]) -> HttpResponse:
-    """Do what a button says and show what came of it; what stands against it is said there, with what was typed."""
+def carry_out(request: Request, case_id: UUID, act: Callable[..., object], name: str, form: Form) -> HttpResponse:
+    """Do what the button of a form says and show what came of it; what stands against it is said there, with what was
+    typed."""
+    if not form.is_valid():
+        return show_case(request, case_id, status=HTTPStatus.UNPROCESSABLE_ENTITY, typed={name: form})
     try:
-        act()
+        act(case_id=case_id, **form.typed, by=request.actor, now=timezone.now(), command=request.command)
     except Invalid as refusal:
-        marked = {name: _marked(form, refusal) for name, form in typed.items()}
-        return show_case(request, case_id, status=HTTPStatus.UNPROCESSABLE_ENTITY, typed=marked)
+        typed = {name: _marked(form, refusal)}
+        return show_case(request, case_id, status=HTTPStatus.UNPROCESSABLE_ENTITY, typed=typed)
     except Refusal as refusal:
         if refusal.status is not HTTPStatus.CONFLICT:
             raise
         objection = _objection(refusal, case_id)
-        return show_case(request, case_id, status=HTTPStatus.CONFLICT, objection=objection, typed=typed)
+        return show_case(request, case_id, status=HTTPStatus.CONFLICT, objection=objection, typed={name: form})
     return redirect(f"{reverse('desk:case', args=[case_id])}?{urlencode({'stage': request.GET.get('stage', '')})}")
 
 

@@ -41,14 +41,12 @@ def overview(request: Request) -> HttpResponse:
 @page(verb=SEE)
 def listing(request: Request) -> HttpResponse:
     """List the open cases behind a number: of one light, of one department, or all."""
-    light, department = light_of(request), chosen_department(request)
+    light, department, now = light_of(request), chosen_department(request), timezone.now()
     lines = _behind(request, light, department)
     offices = organisations.organisations(ids={line.organisation_id for line in lines})
     values = {
         "page": lines,
-        "lines": matters(
-            lines, to="supervise:trace", more=lambda line: offices[line.organisation_id].name, now=timezone.now()
-        ),
+        "lines": matters(lines, to="supervise:trace", more=lambda line: offices[line.organisation_id].name, now=now),
         "columns": columns(gettext("部门")),
         "lights": lights(request, {"department": str(department or "")}),
         "departments": departments(cases.tallies(by=request.actor)),
@@ -73,11 +71,7 @@ def allow_second_notice(request: Request, case_id: UUID) -> HttpResponse:
     if not form.is_valid():
         return _trace(request, case_id, form, status=HTTPStatus.UNPROCESSABLE_ENTITY)
     cases.allow_second_notice(
-        case_id=case_id,
-        reason=form.cleaned_data["reason"],
-        by=request.actor,
-        now=timezone.now(),
-        command=request.command,
+        case_id=case_id, **form.typed, by=request.actor, now=timezone.now(), command=request.command
     )
     messages.success(request, gettext("已准许再次告知一次，部门办理该办件时可以使用。"))
     return redirect("supervise:trace", case_id=case_id)

@@ -1,6 +1,7 @@
 """What an officer types: what is wrong with a paper, an opinion, a decision."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from django import forms
 from django.forms import BoundField
@@ -33,9 +34,10 @@ class ExamineForm(Form):
             )
 
     @property
-    def defects(self) -> dict[str, str]:
-        """Return what was typed, by material code."""
-        return {name.removeprefix(DEFECT): words for name, words in self.cleaned_data.items() if words}
+    def typed(self) -> dict[str, Any]:
+        """Return what was typed as `cases.examine_case` takes it: by material code."""
+        words = {name.removeprefix(DEFECT): words for name, words in self.cleaned_data.items() if words}
+        return {"defects": words}
 
 
 def defect_of(form: forms.Form, code: str) -> BoundField | None:
@@ -67,6 +69,12 @@ class OpinionForm(Form):
         named = [(point, point) for point in points]
         self.fields["points"] = forms.MultipleChoiceField(label=_("审查要点"), choices=named, required=False)
 
+    @property
+    def typed(self) -> dict[str, Any]:
+        """Return what was typed as `approval.give_opinion` takes it."""
+        said = self.cleaned_data
+        return said | {"conclusion": approval.Conclusion(said["conclusion"]), "points": tuple(said["points"])}
+
 
 class DecisionForm(Form):
     """准予 or 不予, with reasons where it is against somebody."""
@@ -96,7 +104,8 @@ class DecisionForm(Form):
         return self.is_bound and self["decision"].value() != cases.Decision.GRANT
 
     @property
-    def reasons(self) -> tuple[str, ...]:
-        """Return the reasons that were chosen and written."""
+    def typed(self) -> dict[str, Any]:
+        """Return what was typed as `approval.decide` takes it: the reasons that were chosen, then what was written."""
         written = self.cleaned_data["reason"].strip()
-        return (*self.cleaned_data["template"], *([written] if written else []))
+        reasons = (*self.cleaned_data["template"], *([written] if written else []))
+        return {"decision": cases.Decision(self.cleaned_data["decision"]), "reasons": reasons}
