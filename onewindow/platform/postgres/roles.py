@@ -1,5 +1,7 @@
 """Roles: the owner who migrates, and the application, which can neither change tables nor rewrite the record."""
 
+from contextlib import suppress
+
 from psycopg import Connection, sql
 from psycopg.errors import DuplicateObject, UniqueViolation
 
@@ -9,16 +11,19 @@ GROUP = "onewindow_app"  # what the application may do is granted to this group;
 def ensure_role(connection: Connection, name: str, *, password: str = "", rights: str = "") -> None:
     """Make a role if it is missing; with a password it may log in, and the password is the one given."""
     login = sql.SQL("LOGIN PASSWORD {}").format(password) if password else sql.SQL("NOLOGIN")
-    with connection.cursor() as cursor:
-        try:
-            with connection.transaction():
-                cursor.execute(sql.SQL("CREATE ROLE {} NOLOGIN").format(sql.Identifier(name)))
-        except (DuplicateObject, UniqueViolation):
-            pass  # there already, or made by somebody else at this moment
-        known = cursor.execute("SELECT rolcanlogin FROM pg_roles WHERE rolname = %s", [name]).fetchone()
-        if password or rights or known != (False,):
-            statement = sql.SQL("ALTER ROLE {} {} {}").format(sql.Identifier(name), login, sql.SQL(rights))
-            cursor.execute(statement)
+    can_log_in = _can_log_in(connection, name)
+    if can_log_in is None:
+        with suppress(DuplicateObject, UniqueViolation), connection.transaction():  # somebody may make it just now
+            connection.execute(sql.SQL("CREATE ROLE {} NOLOGIN").format(sql.Identifier(name)))
+        can_log_in = False
+    if password or rights or can_log_in:
+        connection.execute(sql.SQL("ALTER ROLE {} {} {}").format(sql.Identifier(name), login, sql.SQL(rights)))
+
+
+def _can_log_in(connection: Connection, name: str) -> bool | None:
+    """Say whether a role may log in; None if there is no such role. Everybody may ask, making one needs a right."""
+    known = connection.execute("SELECT rolcanlogin FROM pg_roles WHERE rolname = %s", [name]).fetchone()
+    return None if known is None else bool(known[0])
 
 
 def join(connection: Connection, member: str, *, admits: bool = False) -> None:
