@@ -8,8 +8,8 @@ import pytest
 from onewindow.contexts.cases import api as cases
 from onewindow.contexts.deadlines import api as deadlines
 from onewindow.kernel.errors import IllegalMove
-from onewindow.platform.outbox.delivery import deliver
 from tests.factories.acting import SHANGHAI, once
+from tests.factories.announcements import let_everybody_hear
 from tests.factories.cases import Town, submitted, town
 from tests.factories.course import due_days
 
@@ -30,7 +30,7 @@ def unanswered(place: Town) -> UUID:
 
 def let_time_pass(now: datetime) -> None:
     deadlines.expire_clocks(now=now)
-    deliver(now=now)
+    let_everybody_hear(now)
 
 
 def test_第五个工作日没有过完_还不是受理(place: Town, unanswered: UUID) -> None:

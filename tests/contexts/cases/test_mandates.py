@@ -17,10 +17,10 @@ from onewindow.kernel.errors import NotFound
 from onewindow.kernel.instants import legal_day
 from onewindow.kernel.spans import Span
 from onewindow.platform.access.actors import Actor, Channel
-from onewindow.platform.outbox.delivery import deliver
 from tests.factories import parties as people
 from tests.factories import uploads
 from tests.factories.acting import NOW, once
+from tests.factories.announcements import let_everybody_hear
 from tests.factories.cases import ANSWERS, Town, drafted, handed_in, submitted, town
 from tests.factories.catalogue import published_guide
 from tests.factories.licences import issue, out_of
@@ -248,7 +248,7 @@ def kept_of(world: World, code: str, item_id: UUID | None) -> materials.PaperVie
 @pytest.mark.django_db(transaction=True)
 def test_通知随授权事项(world: World) -> None:
     submitted(world.place, "M003")
-    deliver(now=NOW)
+    let_everybody_hear(NOW)
     (told,) = notices.inbox(by=world.place.applicant())
 
     outside = world.acting_in(world.other)

@@ -8,9 +8,9 @@ from onewindow.contexts.cases import api as cases
 from onewindow.contexts.deadlines import api as deadlines
 from onewindow.contexts.notices import api as notices
 from onewindow.contexts.organisations.api import PostKind
-from onewindow.platform.outbox.delivery import deliver
 from tests.factories import organisations as county
 from tests.factories.acting import NOW, once
+from tests.factories.announcements import let_everybody_hear
 from tests.factories.cases import submitted, town
 from tests.factories.course import TESTING, in_review
 
@@ -22,7 +22,7 @@ def test_提交和告知之后_申请人收到通知() -> None:
     case_id = submitted(place, "M004")
     cases.examine_case(case_id=case_id, by=place.chief.actor(), now=NOW, command=once())
 
-    deliver(now=NOW)
+    let_everybody_hear(NOW)
 
     inbox = notices.inbox(by=place.applicant())
     assert {line.topic for line in inbox} == {notices.Topic.CASE_FILED, notices.Topic.MATERIALS_ASKED}
@@ -34,7 +34,7 @@ def test_期限届满没有告知_零点视为受理() -> None:
     midnight = NOW + timedelta(days=8)
 
     deadlines.expire_clocks(now=midnight)
-    deliver(now=midnight)
+    let_everybody_hear(midnight)
 
     view = cases.case(case_id=case_id, by=place.applicant())
     assert (view.state, view.accepted_on, view.acceptance_kind) == (
@@ -56,7 +56,7 @@ def test_特别程序和延期_申请人都收到通知() -> None:
     cases.end_special_procedure(case_id=case_id, result="合格", by=reviewer, now=NOW, command=once())
     cases.extend_case(case_id=case_id, amount=5, reason="需要补充核实", by=head, now=NOW, command=once())
 
-    deliver(now=NOW)
+    let_everybody_hear(NOW)
 
     inbox = {line.topic: line for line in notices.inbox(by=place.applicant())}
     assert "检测" in inbox[notices.Topic.SPECIAL_STARTED].title

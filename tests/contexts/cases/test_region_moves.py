@@ -14,9 +14,9 @@ from onewindow.contexts.organisations import api as organisations
 from onewindow.contexts.organisations.api import Level, OrganisationKind, PostKind
 from onewindow.kernel.instants import legal_day
 from onewindow.platform.access.actors import Actor
-from onewindow.platform.outbox.delivery import deliver
 from tests.factories import organisations as county
 from tests.factories.acting import NOW, founder, once
+from tests.factories.announcements import let_everybody_hear
 from tests.factories.cases import Town, submitted, town
 
 pytestmark = pytest.mark.django_db(transaction=True)  # an announcement is heard after its commit
@@ -48,7 +48,7 @@ def move_county(parent_id: UUID) -> None:
         region_id=organisations.region(path=COUNTY).id, name="云岭县", code="999901000000", parent_id=parent_id,
         valid_from=TODAY, by=founder(), now=NOW, command=once(),
     )  # fmt: skip
-    deliver(now=NOW)
+    let_everybody_hear(NOW)
 
 
 def local_day(region_path: str, on: date) -> None:
@@ -101,7 +101,7 @@ def test_时限改按新上级的日历计算_待办随之更正(place: Town, ne
     before = cases.worklist(by=place.reviewer.actor(), verb="cases.view", now=NOW)
 
     move_county(new_city)
-    deliver(now=NOW)  # what the clocks announced
+    let_everybody_hear(NOW)  # what the clocks announced
 
     (line,) = cases.worklist(by=place.reviewer.actor(), verb="cases.view", now=NOW)
     assert [one.due_on for one in before] == [date(2026, 3, 9)]
@@ -131,7 +131,7 @@ def test_moving_there_and_back_leaves_everything_where_it_was(place: Town, new_c
         region_id=organisations.region(path="ll/xs/yl/").id, name="云岭县", code="999901000000", parent_id=old_city,
         valid_from=date(2026, 3, 3), by=founder(), now=NOW.replace(day=3), command=once(),
     )  # fmt: skip
-    deliver(now=NOW)
+    let_everybody_hear(NOW)
 
     assert cases.case(case_id=case_id, by=place.reviewer.actor()).region_path == COUNTY
     assert not calendar.working_days(region_path=COUNTY).is_workday(THURSDAY)

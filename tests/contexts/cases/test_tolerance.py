@@ -15,8 +15,8 @@ from onewindow.contexts.materials import api as materials
 from onewindow.contexts.notices import api as notices
 from onewindow.kernel.ids import new_id
 from onewindow.platform.access.actors import AccountKind, Actor, Channel, Grant, Scope, ScopeKind
-from onewindow.platform.outbox.delivery import deliver
 from tests.factories.acting import NOW, once
+from tests.factories.announcements import let_everybody_hear
 from tests.factories.cases import Town, drafted, handed_in, town
 from tests.factories.catalogue import document, published_guide
 from tests.factories.course import reviewed
@@ -54,7 +54,7 @@ def decided(place: Town, case_id: UUID, decision: cases.Decision, *, now: dateti
 def clock_ticks(now: datetime) -> None:
     deadlines.reckon_clocks_anew(now=now)
     deadlines.expire_clocks(now=now)
-    deliver(now=now)
+    let_everybody_hear(now)
 
 
 def state_of(place: Town, case_id: UUID) -> cases.State:
