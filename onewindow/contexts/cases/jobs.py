@@ -26,7 +26,12 @@ def forget_tries(*, now: datetime) -> None:
 
 
 @every(seconds=3600)
-def let_go(*, now: datetime) -> None:
-    """Throw away drafts whose time is over, and uploads that belong to no application."""
+def discard_old_drafts(*, now: datetime) -> None:
+    """Throw away drafts whose time is over, with their files."""
     letting_go.discard_old_drafts(now=now)
-    letting_go.let_go_of_uploads(now=now)
+
+
+@every(seconds=3600)
+def erase_unfiled_uploads(*, now: datetime) -> None:
+    """Erase uploads that belong to no application any more."""
+    letting_go.erase_unfiled_uploads(now=now)

@@ -42,7 +42,7 @@ def discard_old_drafts(*, now: datetime) -> int:
     return len(drafts)
 
 
-def let_go_of_uploads(*, now: datetime) -> int:
+def erase_unfiled_uploads(*, now: datetime) -> int:
     """Erase what was uploaded two days ago and belongs to no application that is being written or supplemented; return
     how many papers. What belongs to a living draft lives as long as it."""
     before = now - UNFILED

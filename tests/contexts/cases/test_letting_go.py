@@ -1,5 +1,6 @@
 """How long drafts and their files are kept: together, ninety days after somebody last wrote; then both are gone."""
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
 from uuid import UUID
@@ -8,7 +9,7 @@ import pytest
 
 from onewindow.contexts.cases import api as cases
 from onewindow.contexts.cases.actions.letting_go import UNFILED
-from onewindow.contexts.cases.jobs import let_go
+from onewindow.contexts.cases.jobs import discard_old_drafts, erase_unfiled_uploads
 from onewindow.contexts.cases.models import CaseForm
 from onewindow.contexts.materials.models import Paper
 from onewindow.kernel.errors import NotFound
@@ -36,8 +37,9 @@ def files_of(case_id: UUID) -> int:
     return Paper.objects.filter(subject_id=case_id, size__gt=0).count()
 
 
-def test_the_worker_sees_to_it_every_hour() -> None:
-    assert {loop.name: loop.seconds for loop in loops()}["cases.let_go"] == 3600
+@pytest.mark.parametrize("job", [discard_old_drafts, erase_unfiled_uploads], ids=lambda job: job.__name__)
+def test_the_worker_sees_to_it_every_hour(job: Callable[..., None]) -> None:
+    assert {loop.name: loop.seconds for loop in loops()}[f"cases.{job.__name__}"] == 3600
 
 
 @pytest.mark.parametrize("now", [NOW + UNFILED + SECOND, NINETY_DAYS - SECOND])
@@ -45,7 +47,8 @@ def test_files_of_a_living_draft_live_as_long_as_the_draft(place: Town, now: dat
     case_id = drafted(place)
     handed_in(place, case_id, "M003")
 
-    let_go(now=now)
+    discard_old_drafts(now=now)
+    erase_unfiled_uploads(now=now)
 
     assert files_of(case_id) == 1
     assert cases.case(case_id=case_id, by=place.applicant()).state is cases.State.DRAFT
@@ -55,7 +58,7 @@ def test_a_draft_that_nobody_went_on_with_goes_with_its_files(place: Town, tmp_p
     case_id, filed = drafted(place), submitted(place, "M003")
     handed_in(place, case_id, "M004")
 
-    let_go(now=NINETY_DAYS + SECOND)
+    discard_old_drafts(now=NINETY_DAYS + SECOND)
 
     with pytest.raises(NotFound):
         cases.case(case_id=case_id, by=place.applicant())
@@ -68,10 +71,10 @@ def test_writing_in_it_keeps_it_longer(place: Town) -> None:
     case_id = drafted(place)
     cases.save_draft(case_id=case_id, values={}, by=place.applicant(), now=NOW + timedelta(days=60))
 
-    let_go(now=NINETY_DAYS + SECOND)
+    discard_old_drafts(now=NINETY_DAYS + SECOND)
     assert cases.my_drafts(by=place.applicant())[0].case_id == case_id
 
-    let_go(now=NINETY_DAYS + timedelta(days=60) + SECOND)
+    discard_old_drafts(now=NINETY_DAYS + timedelta(days=60) + SECOND)
     assert cases.my_drafts(by=place.applicant()) == ()
 
 
@@ -87,7 +90,7 @@ def test_how_long_is_a_setting(place: Town) -> None:
         command=once(),
     )
 
-    let_go(now=NOW + timedelta(days=30) + SECOND)
+    discard_old_drafts(now=NOW + timedelta(days=30) + SECOND)
 
     assert cases.my_drafts(by=place.applicant()) == ()
 
@@ -106,7 +109,7 @@ def test_what_is_uploaded_for_a_supplement_is_kept_until_it_is_sent(place: Town)
     cases.examine_case(case_id=case_id, by=place.chief.actor(), now=NOW, command=once())
     handed_in(place, case_id, "M003")
 
-    let_go(now=NOW + UNFILED + SECOND)
+    erase_unfiled_uploads(now=NOW + UNFILED + SECOND)
 
     assert files_of(case_id) == 2
 
@@ -117,9 +120,9 @@ def test_what_was_uploaded_and_never_sent_goes_when_the_case_is_over(place: Town
     handed_in(place, case_id, "M003")
     cases.withdraw_case(case_id=case_id, reason="改变计划", by=place.applicant(), now=NOW, command=once())
 
-    let_go(now=NOW + UNFILED - SECOND)
+    erase_unfiled_uploads(now=NOW + UNFILED - SECOND)
     assert files_of(case_id) == 2
-    let_go(now=NOW + UNFILED + SECOND)
+    erase_unfiled_uploads(now=NOW + UNFILED + SECOND)
 
     assert files_of(case_id) == 1
 
@@ -129,8 +132,8 @@ def test_uploads_of_no_draft_go_after_two_days() -> None:
     nobodys = papers.slot(person, subject=Subject(cases.SUBJECT, new_id()))
     papers.uploaded(nobodys, papers.citizen(person))
 
-    let_go(now=NOW + UNFILED - SECOND)
+    erase_unfiled_uploads(now=NOW + UNFILED - SECOND)
     assert files_of(nobodys.subject.id) == 1
-    let_go(now=NOW + UNFILED + SECOND)
+    erase_unfiled_uploads(now=NOW + UNFILED + SECOND)
 
     assert File.objects.count() == 0
