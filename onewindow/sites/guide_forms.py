@@ -12,6 +12,7 @@ from django.utils.translation import gettext
 from onewindow.contexts.forms.api import ColumnView, FieldProblem, FieldView, Kind, SectionView
 from onewindow.platform.pii.masking import mask_identity, mask_phone
 from onewindow.platform.web.forms import DayInput, Form, NumberText
+from onewindow.platform.web.parts import Entry
 
 type Cell = FieldView | ColumnView
 SPARE_ROWS = 2  # empty rows that a table offers beyond those that are filled in
@@ -42,11 +43,21 @@ class Drawn:
         return mask(self.field.shown) if mask else self.field.shown
 
     @property
-    def width(self) -> str:
-        """Return how wide its input is: as wide as what goes into it."""
-        if self.field.kind in NUMBERS:
-            return "short"
-        return "full" if self.field.kind in {Kind.ADDRESS, Kind.PARAGRAPH, Kind.STATEMENT} else "medium"
+    def entry(self) -> Entry:
+        """Return the field as the component draws it; an example is shown as long as nothing stands there."""
+        field = self.field
+        return Entry(
+            label=field.label,
+            bound=self.bound,
+            rows=self.rows,
+            said=self.said,
+            help=field.help,
+            source=self.source,
+            width=_width(field.kind),
+            unit=field.unit,
+            example="" if field.value else field.example,
+            is_required=field.is_required,
+        )
 
 
 class GuideForm(Form):
@@ -87,6 +98,13 @@ class GuideForm(Form):
 
     def _row(self, field: FieldView, row: int) -> tuple[forms.BoundField, ...]:
         return tuple(self[f"{field.key}-{row}-{column.key}"] for column in field.columns)
+
+
+def _width(kind: Kind) -> str:
+    """Return how wide an input is: as wide as what goes into it."""
+    if kind in NUMBERS:
+        return "short"
+    return "full" if kind in {Kind.ADDRESS, Kind.PARAGRAPH, Kind.STATEMENT} else "medium"
 
 
 def _values(asked: Iterable[FieldView]) -> Iterator[tuple[str, object]]:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from django.forms import BoundField
+
 
 class Tone(StrEnum):
     """What a colour means; every use has a word beside it."""
@@ -61,6 +63,22 @@ class Moment:
     basis: str = ""
     tone: Tone = Tone.GREEN
     is_now: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entry:
+    """What a form asks: one input (`bound`), rows of inputs, or nothing, since it is known already and only `said`."""
+
+    label: str
+    bound: BoundField | None = None
+    rows: Sequence[Sequence[BoundField]] = ()
+    said: str = ""
+    help: str = ""
+    source: str = ""  # of what was filled in
+    width: str = ""
+    unit: str = ""
+    example: str = ""
+    is_required: bool = True
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -48,7 +48,7 @@ class Part:
     @property
     def has_inputs(self) -> bool:
         """Say whether something that is known can be put right here."""
-        return any(one.bound for one in self.known)
+        return any(not one.said for one in self.known)
 
 
 @require_POST

@@ -40,6 +40,7 @@ def _values() -> dict[str, Any]:
     wrong = specimens.SpecimenForm({"number": "51190219900101001X", "kind": "restaurant"})
     wrong.add_error("number", "身份证号校验码不对，请核对最后一位")
     return {
+        "entries": specimens.entries(specimens.SpecimenForm(auto_id="entry_%s")),
         "form": specimens.SpecimenForm(
             initial={"name": "云岭滋味餐饮有限公司", "kind": "restaurant", "remote": "hall"}
         ),

@@ -12,6 +12,7 @@ from onewindow.platform.web.parts import (
     Choice,
     Column,
     Deadline,
+    Entry,
     Fact,
     FlowStep,
     Light,
@@ -110,6 +111,17 @@ LINES = Page(
     ),
     next_cursor="next",
 )
+
+
+def entries(form: SpecimenForm) -> tuple[Entry, ...]:
+    """Return an input, a row of inputs, and what is only said."""
+    return (
+        Entry(label="主体业态", bound=form["kind"], width="medium"),
+        Entry(label="经营场所", rows=((form["area"], form["opens_on"]),), help="每处一行", is_required=False),
+        Entry(label="经营方式", said="餐饮服务"),
+    )
+
+
 MATTERS = (
     Matter(
         label="食品经营许可（新办）",

@@ -8,7 +8,19 @@ from django.forms import BaseForm, BoundField
 
 from onewindow.kernel.page import Page
 from onewindow.platform.web.commands import fresh_key
-from onewindow.platform.web.parts import Choice, Deadline, Fact, FlowStep, Light, Link, Matter, Moment, Stat, Task
+from onewindow.platform.web.parts import (
+    Choice,
+    Deadline,
+    Entry,
+    Fact,
+    FlowStep,
+    Light,
+    Link,
+    Matter,
+    Moment,
+    Stat,
+    Task,
+)
 from onewindow.platform.web.pictures import QrCode, qr_code
 from onewindow.platform.web.words import say
 
@@ -86,6 +98,12 @@ def field(bound: BoundField, *, source: str = "", width: str = "", suffix: str =
         "example": example,
         "is_optional": not bound.field.required,
     }
+
+
+@register.inclusion_tag("ui/entry.html")
+def entry(line: Entry, *, hint: str = "") -> Values:
+    """Draw what a form asks: an input, rows of inputs, or what is known already; `hint` says how to change that."""
+    return {"line": line, "hint": hint}
 
 
 @register.inclusion_tag("ui/upload.html")
