@@ -33,7 +33,7 @@ CONSOLE = {
     PostKind.SECURITY_ADMIN: ("/console/posts/", 12),
     PostKind.AUDIT_ADMIN: ("/console/looks/", 7),
 }
-DESK_CASE, TRACE, RESULT = 25, 21, 25
+DESK_CASE, TRACE, RESULT = 27, 21, 25
 
 
 @pytest.fixture

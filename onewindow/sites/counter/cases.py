@@ -15,18 +15,21 @@ from onewindow.contexts.documents import api as documents
 from onewindow.contexts.materials import api as materials
 from onewindow.kernel.errors import IllegalMove, Invalid, MovedMeanwhile, Refusal
 from onewindow.kernel.page import Page
+from onewindow.kernel.words import N_
 from onewindow.platform.web.requests import Request
 from onewindow.platform.web.words import say, sentence
 from onewindow.sites.counter.defective import doubt
 from onewindow.sites.counter.forms.intake import defects
 from onewindow.sites.counter.frame import show
-from onewindow.sites.counter.shown import Sheet, facts, sheet
+from onewindow.sites.counter.shown import Sheet, sheet
 from onewindow.sites.declining import DeclineForm
+from onewindow.sites.filled import filled
 from onewindow.sites.identity import narrate, page
 from onewindow.sites.papers import beside, pdf
 from onewindow.sites.worklists import light_of, listed
 
 RECEIVE = "cases.receive"
+PURPOSE = N_("收件时核对申请材料")
 STAGES = {
     "receive": frozenset({cases.State.SUBMITTED}),
     "examine": frozenset({cases.State.RECEIVED}),
@@ -95,7 +98,7 @@ def paper(request: Request, case_id: UUID, seq: int) -> StreamingHttpResponse:
         subject=case.subject,
         at=case.place,
         seq=seq,
-        purpose=gettext("收件时核对申请材料"),
+        purpose=PURPOSE,
         by=request.actor,
         now=timezone.now(),
     )
@@ -134,7 +137,7 @@ def _show(
     values: dict[str, Any] = {
         "sheet": shown,
         "papers": _papers(shown, said or {}),
-        "facts": facts(shown.case, by=by, now=now),
+        "filled": filled(shown.case, purpose=PURPOSE, by=by, now=now),
         "decline": decline or DeclineForm(),
         "wrong": _sentence(wrong) if wrong else "",
         "typed": [*(said or {}).values(), *_reason(decline if wrong else None)],

@@ -4,19 +4,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.utils.translation import gettext
-
 from onewindow.contexts.cases import api as cases
 from onewindow.contexts.catalogue import api as catalogue
 from onewindow.contexts.deadlines import api as deadlines
 from onewindow.contexts.documents import api as documents
-from onewindow.contexts.forms import api as forms
 from onewindow.contexts.materials import api as materials
 from onewindow.contexts.organisations import api as organisations
 from onewindow.contexts.parties import api as parties
 from onewindow.kernel.instants import legal_day
 from onewindow.platform.access.actors import Actor, may
-from onewindow.platform.access.looks import record_look
 from onewindow.platform.web.parts import Deadline, Moment, Tone
 from onewindow.platform.web.words import word
 from onewindow.sites.histories import history
@@ -105,18 +101,6 @@ def _line(paper: materials.PaperView) -> PaperLine:
 def _deadlines(case: cases.CaseView, now: datetime) -> tuple[Deadline, ...]:
     clocks = deadlines.clocks(subjects=[case.subject], now=now)[case.subject]
     return tuple(shown for clock in clocks if (shown := deadline(clock)) is not None)
-
-
-def facts(case: cases.CaseView, *, by: Actor, now: datetime) -> tuple[forms.FieldView, ...]:
-    """Return what the situation and the form say about the matter, without numbers of persons; the look is recorded."""
-    purpose = gettext("收件时核对申请材料")
-    record_look(by=by, at=case.subject, person_id=case.owner_id, what="cases.form", purpose=purpose, now=now)
-    filed = cases.form_on_file(case=case)
-    view = forms.form(guide_id=case.guide_id, answers=filed.answers, applicant_id=None, values=filed.values)
-    return tuple(field for field in view.fields if field.shown and field.kind not in PERSONAL)
-
-
-PERSONAL = frozenset({forms.Kind.IDENTITY_NUMBER, forms.Kind.PHONE, forms.Kind.EMAIL, forms.Kind.BANK_ACCOUNT})
 
 
 def is_done_here(case: cases.CaseView, verb: str, by: Actor, now: datetime) -> bool:

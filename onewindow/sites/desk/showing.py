@@ -29,9 +29,11 @@ from onewindow.platform.web.words import sentence
 from onewindow.sites.declining import DeclineForm
 from onewindow.sites.desk.forms.cases import DecisionForm, ExamineForm, OpinionForm, defect_of
 from onewindow.sites.desk.menu import keys, menu
+from onewindow.sites.desk.papers import PURPOSE
 from onewindow.sites.desk.papers_shown import lying_open
 from onewindow.sites.desk.prospects import prospects
 from onewindow.sites.desk.shown import Bench, bench
+from onewindow.sites.filled import filled
 from onewindow.sites.identity import narrate
 
 NOTHING_TYPED: Mapping[str, Form] = MappingProxyType({})
@@ -82,6 +84,7 @@ def show_case(
         **forms,
         "bench": shown,
         "rows": [(line, defect_of(forms["examine"], line.paper.material_code)) for line in shown.papers],
+        "filled": filled(shown.case, purpose=PURPOSE, by=request.actor, now=timezone.now()),
         "open": lying_open(shown.papers, request.GET.get("paper", "")),
         "checked": forms["opinion"]["points"].value() or [],
         "outcome": _outcome(shown, request),

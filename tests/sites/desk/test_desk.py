@@ -69,6 +69,20 @@ def test_nobody_is_asked_to_log_in(client: Client) -> None:
     assert page.status_code in {302, 303}
 
 
+def test_a_case_shows_what_the_applicant_filled_in_without_numbers_of_persons_and_the_look_is_written_down(
+    place: Town, as_account: Callable[[UUID], Client]
+) -> None:
+    case_id = case_of(place, "M003", "M004")
+
+    page = as_account(place.chief.account_id).get(f"/desk/cases/{case_id}/")
+
+    assert page.text.count("经营场所面积") == 1
+    assert "86 平方米" in page.text
+    assert "11010519491231002X" not in page.text
+    assert "13800000000" not in page.text
+    assert AccessRecord.objects.filter(what="cases.form", purpose="审查申请材料").count() == 1
+
+
 def test_a_case_shows_papers_terms_and_steps(place: Town, as_account: Callable[[UUID], Client]) -> None:
     case_id = case_of(place, "M003", "M004")
 
