@@ -55,6 +55,17 @@ def test_without_a_python_it_says_what_to_install(tree: Path, tmp_path: Path) ->
     assert "apt install python3 python3-venv" in refused.stderr
 
 
+def test_a_python_that_was_named_and_does_not_run_is_not_passed_over(tree: Path, tmp_path: Path) -> None:
+    path = with_programs(tmp_path / "bin", *TOOLS, "python3")
+
+    refused = call(tree, "doctor", PATH=path, HOME=str(tmp_path), ONEWINDOW_PYTHON="/nowhere/python3.13")
+
+    assert refused.returncode == 1
+    assert "ONEWINDOW_PYTHON=/nowhere/python3.13 不能用" in refused.stderr
+    assert refused.stderr.count("✗") == 1
+    assert not (tree / ".venv").exists()
+
+
 def test_an_environment_that_is_a_link_is_taken_as_it_is(tree: Path, tmp_path: Path) -> None:
     (tree / ".venv").symlink_to(Path(sys.prefix))
     shutil.copytree(ROOT / "onewindow", tree / "onewindow", ignore=shutil.ignore_patterns("__pycache__"))
