@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from onewindow.contexts.cases.actions import archiving, counting, letting_go, querying
+from onewindow.contexts.cases.actions import archiving, counting, letting_go
 from onewindow.platform.jobs.loops import every
 
 
@@ -17,12 +17,6 @@ def archive_what_is_over(*, now: datetime) -> None:
     """File away what has been over for long enough."""
     while archiving.archive_what_is_over(now=now):
         pass
-
-
-@every(seconds=300)
-def forget_tries(*, now: datetime) -> None:
-    """Forget who tried query codes a while ago."""
-    querying.forget_tries(now=now)
 
 
 @every(seconds=3600)

@@ -1,4 +1,4 @@
-"""Accounts, which only log in, and the log of every look at a person's data."""
+"""Accounts, which only log in, the log of every look at a person's data, and how often a secret was tried."""
 
 from typing import Any, ClassVar
 
@@ -81,3 +81,14 @@ class AccessRecord(models.Model):
             models.Index(fields=["person_id", "happened_at"], name="access_record_person"),
             models.Index(fields=["account_id", "happened_at"], name="access_record_account"),
         ]
+
+
+class Tries(models.Model):
+    """How often a secret was tried of late, by what it belongs to and by where the tries came from: only as hashes,
+    and for a quarter of an hour."""
+
+    PII: ClassVar[PersonalData] = NO_PERSONAL_DATA
+
+    key = models.CharField(max_length=64, primary_key=True, db_collation="C")
+    number = models.IntegerField()
+    since = models.DateTimeField()  # the last of them

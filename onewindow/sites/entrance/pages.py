@@ -13,14 +13,17 @@ from django.utils.translation import gettext
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
+from onewindow.kernel.errors import Refusal
 from onewindow.platform.access.entry import may_log_in
 from onewindow.platform.access.models import Account
 from onewindow.platform.web.commands import FIELD, is_own
 from onewindow.platform.web.modes import safe_next
 from onewindow.platform.web.problems import kept_fields
 from onewindow.platform.web.remote import remote_address
+from onewindow.platform.web.words import sentence
 from onewindow.sites.entrance.demo import demo_logins
 from onewindow.sites.entrance.forms import EnterForm
+from onewindow.sites.entrance.guessing import TooManyGuesses, TooManyGuessesFromHere, check_guess, was_right
 from onewindow.sites.entrance.returning import come_back
 
 KEPT = "kept-"  # fields of a form that was posted after its session had ended
@@ -32,7 +35,10 @@ def enter(request: HttpRequest) -> HttpResponse:
     """Log in with handle and password, and go on where somebody wanted to go."""
     form = EnterForm(request.POST or None)
     if form.is_valid():
-        account = _account(request, form.cleaned_data["handle"], form.cleaned_data["password"])
+        try:
+            account = _account(request, form.cleaned_data["handle"], form.cleaned_data["password"])
+        except (TooManyGuesses, TooManyGuessesFromHere) as refusal:
+            return _let_wait(request, form, refusal)
         if account is not None:
             return _go_on(request, account)
         form.add_error(None, gettext("账号或密码不对，请检查后再试"))
@@ -74,17 +80,28 @@ def _show(
         "has_expired": bool(kept),
         "logins": demo_logins(request),
     }
-    if form.errors:
+    if form.errors and status == HTTPStatus.OK:
         status = HTTPStatus.UNPROCESSABLE_ENTITY
     return render(request, "entrance/enter.html", context, status=status)
 
 
+def _let_wait(request: HttpRequest, form: EnterForm, refusal: Refusal) -> HttpResponse:
+    form.add_error(None, sentence(refusal))
+    response = _show(request, form, kept=_carried(request), to=safe_next(request), status=refusal.status)
+    response["Retry-After"] = str(60 * int(str(refusal.values["minutes"])))
+    return response
+
+
 def _account(request: HttpRequest, handle: str, password: str) -> Account | None:
+    address = remote_address(request)
+    check_guess(handle=handle, address=address, now=timezone.now())
     account = authenticate(request, username=handle, password=password)
     if not isinstance(account, Account):
         return None
-    address = remote_address(request)
-    return account if may_log_in(account=account, remote_address=address, is_demo=settings.IS_DEMO) else None
+    if not may_log_in(account=account, remote_address=address, is_demo=settings.IS_DEMO):
+        return None
+    was_right(handle=handle, address=address)
+    return account
 
 
 def _go_on(request: HttpRequest, account: Account) -> HttpResponse:

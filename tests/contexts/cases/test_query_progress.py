@@ -7,10 +7,10 @@ import pytest
 from django.db import connection
 
 from onewindow.contexts.cases import api as cases
-from onewindow.contexts.cases.actions.querying import WAIT
-from onewindow.contexts.cases.jobs import forget_tries
-from onewindow.contexts.cases.models import QueryTry
 from onewindow.platform.access.actors import Scope, ScopeKind
+from onewindow.platform.access.jobs import forget_tries
+from onewindow.platform.access.models import Tries
+from onewindow.platform.access.tries import WAIT
 from onewindow.platform.preferences.setting import prefer
 from tests.factories.acting import NOW, founder, once
 from tests.factories.cases import drafted, town
@@ -84,14 +84,14 @@ def test_a_household_has_many_addresses_of_version_six(filing: cases.Filing) -> 
 def test_no_address_is_kept_and_its_trace_is_forgotten(filing: cases.Filing) -> None:
     ask(filing.number)
     with connection.cursor() as cursor:
-        cursor.execute("SELECT string_agg(row_to_json(t)::text, '') FROM cases_querytry t")
+        cursor.execute("SELECT string_agg(row_to_json(t)::text, '') FROM access_tries t")
         (kept,) = cursor.fetchone() or ("",)
     assert HOME not in kept
-    assert QueryTry.objects.count() == 2
+    assert Tries.objects.count() == 2
 
     forget_tries(now=NOW + WAIT)
 
-    assert QueryTry.objects.count() == 0
+    assert Tries.objects.count() == 0
 
 
 @pytest.mark.django_db(transaction=True)

@@ -2,29 +2,24 @@
 
 import hmac
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from http import HTTPStatus
-from ipaddress import IPv6Address, ip_address, ip_network
 from typing import ClassVar
-
-from django.conf import settings
-from django.db import transaction
-from django.db.models import F
 
 from onewindow.contexts.cases.actions.numbering import hashed_code
 from onewindow.contexts.cases.domain.states import State
-from onewindow.contexts.cases.models import QueryTry, WorkLine
+from onewindow.contexts.cases.models import WorkLine
 from onewindow.contexts.cases.models.beside import NO_TERM
 from onewindow.contexts.cases.queries.views import numbered
 from onewindow.kernel.errors import Refusal
 from onewindow.kernel.instants import legal_day
 from onewindow.kernel.words import N_
 from onewindow.platform.access.actors import Place
+from onewindow.platform.access.tries import count_try, forgive_all, forgive_one, key_of, key_of_address
 from onewindow.platform.preferences.registry import Preference, declare
 from onewindow.platform.preferences.setting import preferred
 
 TRIES = 5  # of a case, decision 21
-WAIT = timedelta(minutes=15)
 TRIES_OF_AN_ADDRESS = declare(
     Preference(
         key="cases.query_tries_of_an_address",
@@ -33,7 +28,6 @@ TRIES_OF_AN_ADDRESS = declare(
         default=20,
     )
 )
-ONE_HOUSEHOLD = 64  # bits of an IPv6 address: whoever has one has all that begin with them
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,26 +72,21 @@ def status_by_number(*, number: str, query_code: str, address: str, now: datetim
     :raises TooManyTries: if the code was wrong too often
     :raises TooManyFromHere: if too much was wrong that came from the address
     """
-    asker = _key("address", _household(address))
-    tries = preferred(TRIES_OF_AN_ADDRESS, at=Place(None, ""), on=legal_day(now))
-    if not _may_try(asker, tries, now):
-        raise TooManyFromHere(minutes=int(WAIT.total_seconds() // 60))
+    asker = key_of_address("query", address)
+    limit = preferred(TRIES_OF_AN_ADDRESS, at=Place(None, ""), on=legal_day(now))
+    if minutes := count_try(key=asker, limit=limit, now=now):
+        raise TooManyFromHere(minutes=minutes)
     row = numbered(number).first()
     if row is None:
         raise NumberOrCodeWrong
-    asked = _key("case", str(row.id))
-    if not _may_try(asked, TRIES, now):
-        raise TooManyTries(minutes=int(WAIT.total_seconds() // 60))
+    asked = key_of("case", str(row.id))
+    if minutes := count_try(key=asked, limit=TRIES, now=now):
+        raise TooManyTries(minutes=minutes)
     if not hmac.compare_digest(bytes(row.query_code_hash), hashed_code(row.id, "".join(query_code.split()))):
         raise NumberOrCodeWrong
-    QueryTry.objects.filter(key=asked).update(tries=0)
-    QueryTry.objects.filter(key=asker, tries__gt=0).update(tries=F("tries") - 1)  # what was right was no try
+    forgive_all(key=asked)
+    forgive_one(key=asker)
     return _status(WorkLine.objects.get(case_id=row.id, seq=0))
-
-
-def forget_tries(*, now: datetime) -> None:
-    """Forget tries that no longer count, and with them from where they came."""
-    QueryTry.objects.filter(since__lte=now - WAIT).delete()
 
 
 def _status(line: WorkLine) -> PublicStatus:
@@ -110,30 +99,3 @@ def _status(line: WorkLine) -> PublicStatus:
         received_on=line.received_on,
         due_on=None if line.due_on == NO_TERM else line.due_on,
     )
-
-
-def _may_try(key: str, limit: int, now: datetime) -> bool:
-    """Count a try before it is made, under a lock, so that many at once get no more than one after another."""
-    with transaction.atomic():
-        tried, _ = QueryTry.objects.select_for_update(of=("self",)).get_or_create(
-            key=key, defaults={"tries": 0, "since": now}
-        )
-        so_far = tried.tries if tried.since > now - WAIT else 0
-        if so_far >= limit:
-            return False
-        QueryTry.objects.filter(key=key).update(tries=so_far + 1, since=now)
-    return True
-
-
-def _key(kind: str, value: str) -> str:
-    return hmac.digest(settings.SECRET_KEY.encode(), f"query:{kind}:{value}".encode(), "sha256").hex()
-
-
-def _household(address: str) -> str:
-    try:
-        known = ip_address(address)
-    except ValueError:
-        return address
-    if isinstance(known, IPv6Address) and known.ipv4_mapped is None:
-        return str(ip_network((known, ONE_HOUSEHOLD), strict=False))
-    return str(getattr(known, "ipv4_mapped", None) or known)

@@ -117,14 +117,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="QueryTry",
-            fields=[
-                ("key", models.CharField(db_collation="C", max_length=64, primary_key=True, serialize=False)),
-                ("tries", models.IntegerField()),
-                ("since", models.DateTimeField()),
-            ],
-        ),
-        migrations.CreateModel(
             name="Case",
             fields=[
                 (

@@ -5,7 +5,6 @@ from onewindow.contexts.cases.models.beside import (
     CaseForm,
     CaseNumber,
     CaseTally,
-    QueryTry,
     SpecialRun,
     WorkLine,
 )
@@ -18,7 +17,6 @@ __all__ = [
     "CaseForm",
     "CaseNumber",
     "CaseTally",
-    "QueryTry",
     "RuleHit",
     "SecondNotice",
     "SpecialRun",

@@ -121,17 +121,6 @@ class CaseNumber(models.Model):
     case_id = models.UUIDField()
 
 
-class QueryTry(models.Model):
-    """How often a query code was tried, by case and by the address it came from: only as hashes, and for a quarter of
-    an hour (decision 21)."""
-
-    PII: ClassVar[PersonalData] = NO_PERSONAL_DATA
-
-    key = models.CharField(max_length=64, primary_key=True, db_collation="C")
-    tries = models.IntegerField()
-    since = models.DateTimeField()
-
-
 class CaseTally(models.Model):
     """The counts of one organisation's open cases, at most some seconds old."""
 

@@ -98,6 +98,14 @@ class Migration(migrations.Migration):
                 ),
             ],
         ),
+        migrations.CreateModel(
+            name="Tries",
+            fields=[
+                ("key", models.CharField(db_collation="C", max_length=64, primary_key=True, serialize=False)),
+                ("number", models.IntegerField()),
+                ("since", models.DateTimeField()),
+            ],
+        ),
         new_edition("access_accesstoken", of="access"),
         new_edition("access_account", of="access", changes="DELETE OR UPDATE OF is_active"),
     ]

@@ -1,0 +1,79 @@
+"""Guessing passwords: some tries of an account, more from an address, then a while of waiting (quality S2).
+
+A handle that nobody has is counted like one that somebody has: the answers tell nobody which handles there are.
+"""
+
+import logging
+from datetime import datetime
+from http import HTTPStatus
+from typing import ClassVar
+
+from onewindow.kernel.errors import Refusal
+from onewindow.kernel.instants import legal_day
+from onewindow.kernel.words import N_
+from onewindow.platform.access.actors import Place
+from onewindow.platform.access.models import Account
+from onewindow.platform.access.tries import count_try, forgive_all, forgive_one, key_of, key_of_address
+from onewindow.platform.preferences.registry import Preference, declare
+from onewindow.platform.preferences.setting import preferred
+
+TRIES_OF_AN_ACCOUNT = declare(
+    Preference(
+        key="entrance.tries_of_an_account",
+        meaning=N_("同一账号连续输错几次密码后，要等 15 分钟"),
+        of=int,
+        default=5,
+    )
+)
+TRIES_OF_AN_ADDRESS = declare(
+    Preference(
+        key="entrance.tries_of_an_address",
+        meaning=N_("同一网络地址输错几次账号或密码后，要等 15 分钟"),
+        of=int,
+        default=30,
+    )
+)
+ACCOUNT, ADDRESS = "account", "entrance"
+
+log = logging.getLogger("onewindow.access")
+
+
+class TooManyGuesses(Refusal):
+    """The password of an account was wrong too often."""
+
+    words = N_("密码输错次数过多，为保护账号，请 %(minutes)s 分钟后再试；着急的话，可以到大厅窗口办理")
+    status: ClassVar[HTTPStatus] = HTTPStatus.TOO_MANY_REQUESTS
+
+
+class TooManyGuessesFromHere(Refusal):
+    """Somebody at this address guessed too often; a hall's or a family's address may be many people's."""
+
+    words = N_("从您的网络输错账号或密码的次数太多，请 %(minutes)s 分钟后再试；着急的话，换一个网络或到大厅窗口办理")
+    status: ClassVar[HTTPStatus] = HTTPStatus.TOO_MANY_REQUESTS
+
+
+def check_guess(*, handle: str, address: str, now: datetime) -> None:
+    """Count a try to log in before the password is looked at. The address is counted by, and not kept.
+
+    :raises TooManyGuessesFromHere: if too much was wrong that came from the address
+    :raises TooManyGuesses: if the password of the handle was wrong too often
+    """
+    by_account, by_address = (
+        preferred(limit, at=Place(None, ""), on=legal_day(now)) for limit in (TRIES_OF_AN_ACCOUNT, TRIES_OF_AN_ADDRESS)
+    )
+    if minutes := count_try(key=key_of_address(ADDRESS, address), limit=by_address, now=now):
+        log.warning("too many guesses from an address", extra={"by": key_of_address(ADDRESS, address)[:12]})
+        raise TooManyGuessesFromHere(minutes=minutes)
+    if minutes := count_try(key=key_of(ACCOUNT, handle), limit=by_account, now=now):
+        known = Account.objects.filter(handle=handle).values_list("id", flat=True).first()
+        log.warning(
+            "too many guesses of an account",
+            extra={"account": str(known or ""), "by": key_of_address(ADDRESS, address)[:12]},
+        )
+        raise TooManyGuesses(minutes=minutes)
+
+
+def was_right(*, handle: str, address: str) -> None:
+    """Forget the guesses of an account that logged in; a log-in is no guess of its address."""
+    forgive_all(key=key_of(ACCOUNT, handle))
+    forgive_one(key=key_of_address(ADDRESS, address))
