@@ -27,8 +27,12 @@ def may_hold_anything(field: "Field[object, object]") -> bool:
     return is_free and not isinstance(field, Encrypted) and not is_code(field) and not is_hash(field)
 
 
-FREE = [pytest.param(m, f.name, id=f"{m._meta.label}.{f.name}") for m in OUR_MODELS for f in m._meta.concrete_fields
-        if may_hold_anything(f)]  # fmt: skip
+FREE = [
+    pytest.param(m, f.name, id=f"{m._meta.label}.{f.name}")
+    for m in OUR_MODELS
+    for f in m._meta.concrete_fields
+    if may_hold_anything(f)
+]
 
 
 @pytest.mark.parametrize(("model", "name"), FREE)

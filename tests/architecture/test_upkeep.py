@@ -41,8 +41,12 @@ def test_a_promise_names_its_issue_and_its_day(path: Path) -> None:
 
 def test_suppressions_are_rare() -> None:
     lines = sum(len(path.read_text().splitlines()) for path in EVERY)
-    found = [f"{relative(path)}: {each[0]}" for path in EVERY if path != Path(__file__)
-             for each in SUPPRESSION.finditer(path.read_text())]  # fmt: skip
+    found = [
+        f"{relative(path)}: {each[0]}"
+        for path in EVERY
+        if path != Path(__file__)
+        for each in SUPPRESSION.finditer(path.read_text())
+    ]
 
     assert len(found) <= max(3, lines * MOST_SUPPRESSIONS), "\n".join(found)
 

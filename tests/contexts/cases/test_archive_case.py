@@ -47,9 +47,14 @@ def test_了结三十日后自动归档(place: Town, withdrawn: UUID) -> None:
 def test_部门可以另定天数(place: Town, withdrawn: UUID) -> None:
     own = Scope(ScopeKind.ORGANISATION, str(place.department_id))
     prefer(
-        preference=cases.ARCHIVE_AFTER, value=0, scope=own, valid_from=legal_day(NOW), by=founder(), now=NOW,
+        preference=cases.ARCHIVE_AFTER,
+        value=0,
+        scope=own,
+        valid_from=legal_day(NOW),
+        by=founder(),
+        now=NOW,
         command=once(),
-    )  # fmt: skip
+    )
 
     assert cases.archive_what_is_over(now=NOW) == 1
     assert state_of(place, withdrawn) is cases.State.ARCHIVED

@@ -46,8 +46,10 @@ def test_零点视为受理_自收到之日起算_记T2(place: Town, unanswered:
     view = cases.case(case_id=unanswered, by=place.applicant())
     (hit,) = cases.rule_hits(case_id=unanswered)
     assert (view.state, view.acceptance_kind, view.accepted_on) == (
-        cases.State.ACCEPTED, cases.AcceptanceKind.DEEMED, date(2026, 3, 2),
-    )  # fmt: skip
+        cases.State.ACCEPTED,
+        cases.AcceptanceKind.DEEMED,
+        date(2026, 3, 2),
+    )
     assert (hit.rule, hit.is_attempt, hit.happened_at) == (cases.Rule.T2, False, MIDNIGHT)
     assert due_days(place, unanswered, now=MIDNIGHT)[deadlines.Kind.STATUTORY] == date(2026, 3, 16)
 
@@ -74,6 +76,10 @@ def examine(case_id: UUID, place: Town) -> None:
 
 def decline(case_id: UUID, place: Town) -> None:
     cases.decline_case(
-        case_id=case_id, ground=cases.Ground.NOT_QUALIFIED, reason="不符合条件", by=place.reviewer.actor(),
-        now=MIDNIGHT, command=once(),
-    )  # fmt: skip
+        case_id=case_id,
+        ground=cases.Ground.NOT_QUALIFIED,
+        reason="不符合条件",
+        by=place.reviewer.actor(),
+        now=MIDNIGHT,
+        command=once(),
+    )

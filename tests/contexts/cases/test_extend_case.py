@@ -60,8 +60,12 @@ def test_机关负责人延期_告知书加盖审批专用章_写明理由和新
     facts = Document.objects.get(subject_id=case_id, kind="D06").facts
     assert sealed_on(case_id, "D06") == ("APPROVAL", "OFFICE")
     assert (facts["reason"], facts["extended_by"], facts["former_due_on"], facts["due_on"], facts["approved_by"]) == (
-        REASON, "5 个工作日", "2026-03-16", "2026-03-23", "本行政机关负责人",
-    )  # fmt: skip
+        REASON,
+        "5 个工作日",
+        "2026-03-16",
+        "2026-03-23",
+        "本行政机关负责人",
+    )
 
 
 def test_期限届满之后不能再延期(place: Town) -> None:
@@ -93,9 +97,14 @@ def test_首席代表不是机关负责人_有授权书也不能批准延期(pla
     case_id = in_review(place)
     right = Right(verb="cases.extend", reach=Reach.ORGANISATION, organisation_id=place.department_id)
     organisations.grant_authority(
-        post_id=place.chief.post_id, right=right, letter="云市监授〔2026〕9号", term=Span(legal_day(NOW)),
-        by=founder(), now=NOW, command=once(),
-    )  # fmt: skip
+        post_id=place.chief.post_id,
+        right=right,
+        letter="云市监授〔2026〕9号",
+        term=Span(legal_day(NOW)),
+        by=founder(),
+        now=NOW,
+        command=once(),
+    )
 
     with pytest.raises(deadlines.WrongApprover):
         extend(case_id, place.chief.actor())

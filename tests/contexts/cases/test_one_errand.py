@@ -119,8 +119,12 @@ def test_受理_审查_决定是三个人_中心的人不能决定(place: Town) 
     organisations.delegate_item(
         organisation_id=place.department_id,
         handover=organisations.Handover(verb="cases.examine", to_window_id=place.window_id),
-        letter="云市监授〔2026〕3号", term=Span(county.FOUNDED), by=founder(), now=NOW, command=once(),
-    )  # fmt: skip
+        letter="云市监授〔2026〕3号",
+        term=Span(county.FOUNDED),
+        by=founder(),
+        now=NOW,
+        command=once(),
+    )
     case_id, clerk = submitted(place, "M003", "M004"), place.clerk.actor(channel=Channel.WINDOW)
     cases.examine_case(case_id=case_id, by=clerk, now=NOW, command=once())
     reviewed(place, case_id)

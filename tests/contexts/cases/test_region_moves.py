@@ -45,17 +45,27 @@ def supervisor_of(region_path: str) -> Actor:
 
 def move_county(parent_id: UUID) -> None:
     organisations.change_region(
-        region_id=organisations.region(path=COUNTY).id, name="云岭县", code="999901000000", parent_id=parent_id,
-        valid_from=TODAY, by=founder(), now=NOW, command=once(),
-    )  # fmt: skip
+        region_id=organisations.region(path=COUNTY).id,
+        name="云岭县",
+        code="999901000000",
+        parent_id=parent_id,
+        valid_from=TODAY,
+        by=founder(),
+        now=NOW,
+        command=once(),
+    )
     let_everybody_hear(NOW)
 
 
 def local_day(region_path: str, on: date) -> None:
     calendar.correct_calendar(
-        days=(calendar.SaidDay(on, calendar.Said.LOCAL, "地方节"),), source="人民政府公告", region_path=region_path,
-        by=founder(), now=NOW, command=once(),
-    )  # fmt: skip
+        days=(calendar.SaidDay(on, calendar.Said.LOCAL, "地方节"),),
+        source="人民政府公告",
+        region_path=region_path,
+        by=founder(),
+        now=NOW,
+        command=once(),
+    )
 
 
 def seen_by(actor: Actor) -> list[UUID]:
@@ -128,9 +138,15 @@ def test_moving_there_and_back_leaves_everything_where_it_was(place: Town, new_c
     move_county(new_city)
 
     organisations.change_region(
-        region_id=organisations.region(path="ll/xs/yl/").id, name="云岭县", code="999901000000", parent_id=old_city,
-        valid_from=date(2026, 3, 3), by=founder(), now=NOW.replace(day=3), command=once(),
-    )  # fmt: skip
+        region_id=organisations.region(path="ll/xs/yl/").id,
+        name="云岭县",
+        code="999901000000",
+        parent_id=old_city,
+        valid_from=date(2026, 3, 3),
+        by=founder(),
+        now=NOW.replace(day=3),
+        command=once(),
+    )
     let_everybody_hear(NOW)
 
     assert cases.case(case_id=case_id, by=place.reviewer.actor()).region_path == COUNTY
@@ -149,9 +165,10 @@ def paths_left(path: str) -> dict[str, int]:
     """Return how many rows of each table still lie at a path, or below it."""
     kept = {"calendar_edition", "calendar_editionday"}  # editions are never rewritten
     tables = [
-        model for model in apps.get_models()
+        model
+        for model in apps.get_models()
         if model._meta.db_table not in kept and "region_path" in {field.name for field in model._meta.fields}
-    ]  # fmt: skip
+    ]
     assert len(tables) > 8
     left = {model.__name__: model._default_manager.filter(region_path__startswith=path).count() for model in tables}
     return {name: count for name, count in left.items() if count}

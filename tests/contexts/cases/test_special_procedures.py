@@ -150,8 +150,11 @@ def test_结束特别程序要写明结果(place: Town) -> None:
 
     (run,) = cases.special_procedures(case_id=case_id)
     assert (run.procedure, run.started_on, run.ended_on, run.result) == (
-        "testing", date(2026, 3, 4), date(2026, 3, 11), "检测合格",
-    )  # fmt: skip
+        "testing",
+        date(2026, 3, 4),
+        date(2026, 3, 11),
+        "检测合格",
+    )
     assert cases.special_under_way(case_id=case_id) is None
 
 

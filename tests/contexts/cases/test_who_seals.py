@@ -81,13 +81,23 @@ def test_the_sealed_paper_of_a_reviewers_acceptance_can_be_opened(place: Town) -
 @pytest.mark.requirement("R369")
 def test_保管人受理_以保管人的名义用印_请假时由B角(place: Town) -> None:
     organisations.assign_staff(
-        post_id=place.chief.post_id, staff_id=place.reviewer.staff_id, role=Role.B, term=county.SINCE_FOUNDED,
-        by=founder(), now=NOW, command=once(),
-    )  # fmt: skip
+        post_id=place.chief.post_id,
+        staff_id=place.reviewer.staff_id,
+        role=Role.B,
+        term=county.SINCE_FOUNDED,
+        by=founder(),
+        now=NOW,
+        command=once(),
+    )
     organisations.record_absence(
-        staff_id=place.chief.staff_id, reason=AbsenceReason.LEAVE, valid_from=TODAY,
-        valid_until=TODAY + timedelta(days=1), by=founder(), now=NOW, command=once(),
-    )  # fmt: skip
+        staff_id=place.chief.staff_id,
+        reason=AbsenceReason.LEAVE,
+        valid_from=TODAY,
+        valid_until=TODAY + timedelta(days=1),
+        by=founder(),
+        now=NOW,
+        command=once(),
+    )
     case_id = submitted(place, "M003", "M004")
 
     examine(case_id, place.reviewer.actor())
@@ -133,10 +143,12 @@ def test_别的部门的审查人_既看不到办件_也用不了章(place: Town
 def test_收回为本人用印的权限后_只有保管人能受理(place: Town) -> None:
     case_id = submitted(place, "M003", "M004")
     reviewer = place.reviewer.actor()
-    strict = Actor(**{
-        **{name: getattr(reviewer, name) for name in reviewer.__dataclass_fields__},
-        "grants": frozenset(grant for grant in reviewer.grants if grant.verb != "documents.seal_act"),
-    })  # fmt: skip
+    strict = Actor(
+        **{
+            **{name: getattr(reviewer, name) for name in reviewer.__dataclass_fields__},
+            "grants": frozenset(grant for grant in reviewer.grants if grant.verb != "documents.seal_act"),
+        }
+    )
 
     with pytest.raises(documents.SealNotEntrusted):
         examine(case_id, strict)

@@ -25,8 +25,10 @@ def test_已有新版或已撤下的_不再变动(state: GuideState) -> None:
 @pytest.mark.django_db
 def test_the_guard_in_the_database_knows_the_same_moves() -> None:
     with connection.cursor() as cursor:
-        cursor.execute("SELECT tgargs FROM pg_trigger WHERE tgname = 'guard_moves'"
-                       " AND tgrelid = 'catalogue_guideversion'::regclass")  # fmt: skip
+        cursor.execute(
+            "SELECT tgargs FROM pg_trigger WHERE tgname = 'guard_moves'"
+            " AND tgrelid = 'catalogue_guideversion'::regclass"
+        )
         arguments = bytes(cursor.fetchone()[0]).decode().split("\0")
 
     arrows = {tuple(argument.split(">")) for argument in arguments if ">" in argument}

@@ -245,7 +245,10 @@ def successor(guide: catalogue.GuideView, changed: catalogue.Guide) -> UUID:
     for act, right in ((catalogue.review_guide, "catalogue.review"), (catalogue.approve_guide, "catalogue.approve")):
         act(guide_id=guide_id, opinion="", by=actor(right), now=NOW, command=once())
     catalogue.publish_guide(
-        guide_id=guide_id, published_from=TODAY + timedelta(days=1), by=actor("catalogue.publish"),
-        now=NOW, command=once(),
-    )  # fmt: skip
+        guide_id=guide_id,
+        published_from=TODAY + timedelta(days=1),
+        by=actor("catalogue.publish"),
+        now=NOW,
+        command=once(),
+    )
     return guide_id

@@ -162,9 +162,10 @@ def test_部门窗口在中心大厅接待(centre: Centre) -> None:
 
 def test_a_township_sees_its_own_visits_only(centre: Centre) -> None:
     town = make.organisation(
-        make.region("lw", make.Level.PROVINCE, "530000000000"), credit_code=make.township_code(1),
+        make.region("lw", make.Level.PROVINCE, "530000000000"),
+        credit_code=make.township_code(1),
         kind=OrganisationKind.TOWNSHIP_CENTRE,
-    )  # fmt: skip
+    )
     window = make.window(make.hall(town))
     clerk = make.seated(town, PostKind.TOWNSHIP_CLERK, window_id=window).actor(channel=Channel.WINDOW)
     visit_id = opened(centre.wang)

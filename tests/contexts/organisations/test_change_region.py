@@ -134,9 +134,16 @@ def test_a_repeated_command_gets_the_first_answer() -> None:
     places = make.places()
     command = once()
     found = {
-        "level": Level.TOWNSHIP, "name": "龙湾乡", "code": "999901200000", "label": "lw", "parent_id": places.county,
-        "valid_from": make.FOUNDED, "by": founder(), "now": NOW, "command": command,
-    }  # fmt: skip
+        "level": Level.TOWNSHIP,
+        "name": "龙湾乡",
+        "code": "999901200000",
+        "label": "lw",
+        "parent_id": places.county,
+        "valid_from": make.FOUNDED,
+        "by": founder(),
+        "now": NOW,
+        "command": command,
+    }
 
     first = organisations.found_region(**found)
 

@@ -39,15 +39,25 @@ class County:
         return make.seated(organisation, PostKind.TOWNSHIP_CLERK, window_id=window).actor(channel=Channel.WINDOW)
 
     def delegate(
-        self, *, verb: str = "cases.receive", item_id: UUID | None = ITEM, to_window_id: UUID | None = None,
-        term: Span = FROM_TODAY, by: Actor | None = None,
-    ) -> UUID:  # fmt: skip
+        self,
+        *,
+        verb: str = "cases.receive",
+        item_id: UUID | None = ITEM,
+        to_window_id: UUID | None = None,
+        term: Span = FROM_TODAY,
+        by: Actor | None = None,
+    ) -> UUID:
         town = None if to_window_id else self.town.organisation
         handover = Handover(verb=verb, item_id=item_id, to_window_id=to_window_id, to_organisation_id=town)
         return organisations.delegate_item(
-            organisation_id=self.department, handover=handover, letter="云民授〔2026〕1号", term=term,
-            by=by or founder(), now=NOW, command=once(),
-        )  # fmt: skip
+            organisation_id=self.department,
+            handover=handover,
+            letter="云民授〔2026〕1号",
+            term=term,
+            by=by or founder(),
+            now=NOW,
+            command=once(),
+        )
 
     def may(self, by: Actor, *, verb: str = "cases.receive", item_id: UUID = ITEM, days: int = 0) -> bool:
         return organisations.department_delegates(
@@ -108,8 +118,9 @@ def test_收回授权_当日生效(county: County) -> None:
 
 
 def test_只有本部门可以授出本部门的事项(county: County) -> None:
-    head = make.seated(make.organisation(make.region("xx", organisations.Level.PROVINCE, "520000000000")),
-                       PostKind.AGENCY_HEAD).actor()  # fmt: skip
+    head = make.seated(
+        make.organisation(make.region("xx", organisations.Level.PROVINCE, "520000000000")), PostKind.AGENCY_HEAD
+    ).actor()
 
     with pytest.raises(NotFound):
         county.delegate(by=head)

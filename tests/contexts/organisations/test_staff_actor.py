@@ -297,9 +297,14 @@ def test_an_absence_of_somebody_without_a_seat_is_not_found() -> None:
 
 def test_the_same_handle_is_not_given_twice(department: UUID) -> None:
     hire = {
-        "handle": "clerk1", "password": None, "name": "王一", "number": "001", "organisation_id": department,
-        "by": founder(), "now": NOW,
-    }  # fmt: skip
+        "handle": "clerk1",
+        "password": None,
+        "name": "王一",
+        "number": "001",
+        "organisation_id": department,
+        "by": founder(),
+        "now": NOW,
+    }
     organisations.hire_staff(**hire, command=once())
 
     with pytest.raises(organisations.HandleTaken):

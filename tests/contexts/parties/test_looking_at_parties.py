@@ -66,8 +66,11 @@ class TestRegistering:
     )
     def test_what_cannot_be_registered(self, changes: dict[str, object], refusal: type[Refusal]) -> None:
         newcomer = {
-            "kind": PartyKind.PERSON, "name": "张样例", "number_kind": NumberKind.IDENTITY, "number": make.ZHANG
-        } | changes  # fmt: skip
+            "kind": PartyKind.PERSON,
+            "name": "张样例",
+            "number_kind": NumberKind.IDENTITY,
+            "number": make.ZHANG,
+        } | changes
 
         with pytest.raises(refusal):
             parties.find_or_register_party(newcomer=Newcomer(**newcomer), by=founder(), now=NOW)

@@ -123,8 +123,10 @@ def test_events_of_another_cluster_count_as_committed_after_a_restore(test_datab
         elsewhere.execute("SET session_replication_role = replica")
         elsewhere.execute("UPDATE ledger_checkpoint SET cluster = 1")
         elsewhere.execute("UPDATE cases_caseevent SET cluster = 1")
-        elsewhere.execute("UPDATE cases_caseevent SET transaction = '9000000000' WHERE transaction >="
-                          " (SELECT horizon FROM ledger_checkpoint)")  # fmt: skip
+        elsewhere.execute(
+            "UPDATE cases_caseevent SET transaction = '9000000000' WHERE transaction >="
+            " (SELECT horizon FROM ledger_checkpoint)"
+        )
 
     restored = sealed(3)
     whole_chain(1)

@@ -90,9 +90,13 @@ def test_the_auditor_reads_who_looked_and_why(place: Town) -> None:
     looker = place.clerk.actor()
     person = new_id()
     record_look(
-        by=looker, at=Subject("party", person), person_id=person, what="parties.party", purpose="核对身份",
+        by=looker,
+        at=Subject("party", person),
+        person_id=person,
+        what="parties.party",
+        purpose="核对身份",
         now=timezone.now(),
-    )  # fmt: skip
+    )
 
     page = logged_in(place, PostKind.AUDIT_ADMIN).get("/console/looks/")
 

@@ -157,9 +157,14 @@ def test_after_a_special_procedure_the_trace_shows_what_counts_and_all_that_pass
     case_id, telling = in_review(place, now=begun), cases.Telling(participants="云岭县食品检验检测中心")
     reviewer = place.reviewer.actor(now=now)
     cases.start_special_procedure(
-        case_id=case_id, procedure="testing", told=5, telling=telling, by=reviewer,
-        now=begun + timedelta(days=2), command=once(),
-    )  # fmt: skip
+        case_id=case_id,
+        procedure="testing",
+        told=5,
+        telling=telling,
+        by=reviewer,
+        now=begun + timedelta(days=2),
+        command=once(),
+    )
     cases.end_special_procedure(
         case_id=case_id, result="检测合格", by=reviewer, now=begun + timedelta(days=9), command=once()
     )

@@ -37,9 +37,15 @@ def take_upload(
     :raises UploadRefused: with the sentence that says why the file cannot be taken
     """
     seq = _take_upload(
-        slot=slot, file_name=file_name, content=content, limits=limits, by=by, now=now, command=command,
+        slot=slot,
+        file_name=file_name,
+        content=content,
+        limits=limits,
+        by=by,
+        now=now,
+        command=command,
         is_declared=is_declared,
-    )  # fmt: skip
+    )
     return queries.paper(subject=slot.subject, seq=seq)
 
 
