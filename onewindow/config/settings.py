@@ -227,7 +227,7 @@ NOTICE_SIGNATURE = env("ONEWINDOW_SMS_SIGNATURE", CENTRE)  # what a text message
 
 # -- Files -----------------------------------------------------------------------------------------------------
 STATIC_URL = "/static/"
-STATIC_ROOT = DATA_DIR / "static"  # filled by `collectstatic` when a version starts the first time
+STATIC_ROOT = DATA_DIR / "static"  # filled by `prepare` whenever the program's files are others
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},  # unused: files go through platform.files
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},

@@ -23,6 +23,7 @@ import pytest
 from psycopg.sql import SQL, Identifier
 
 from onewindow.platform.postgres.lock import Lock
+from onewindow.platform.web import statics
 from tests.harness.waiting import PATIENCE, Said, wait_for, wait_until_dead
 
 EVERYWHERE = str(IPv4Address(0))
@@ -209,6 +210,20 @@ def test_killed_whole_it_starts_again_on_the_same_port(platform: Platform) -> No
 
     again.process.send_signal(signal.SIGTERM)
     assert again.process.wait(timeout=PATIENCE) == 0
+
+
+def test_after_an_upgrade_pages_are_served_with_their_own_files(prepared: Path, tmp_path: Path) -> None:
+    folder = copied(prepared, tmp_path)
+    (folder / "static" / statics.MARK).write_text("an older program")
+    (folder / "static" / "staticfiles.json").write_text('{"version": "1.1", "paths": {}, "hash": ""}')
+
+    platform = begin(folder, free_port())
+
+    assert statics.are_ready(folder / "static")
+    assert platform.answers("/login/")
+    assert not (folder / "backups").exists(), "the tables did not change"
+    platform.process.send_signal(signal.SIGINT)
+    assert platform.process.wait(timeout=PATIENCE) == 0
 
 
 def test_the_demo_goes_on_where_a_killed_start_left_it_and_never_doubles(prepared: Path, tmp_path: Path) -> None:

@@ -24,6 +24,7 @@ from onewindow.platform.postgres.faults import CannotStart
 from onewindow.platform.postgres.own import own_addresses
 from onewindow.platform.processes.starting import start
 from onewindow.platform.processes.supervising import Program, Ward
+from onewindow.platform.web import statics
 
 VERBS = ROOT / "onewindow" / "cli" / "management" / "commands"
 PROGRAM = (sys.executable, "-m", "onewindow.cli")
@@ -98,7 +99,7 @@ def prepare(steps: Steps, addresses: Addresses, *, folder: Path, demo: bool) -> 
     if shape is not None and shape != schema.expected():
         with steps.step("升级前备份"):
             back_up(addresses.owner, folder=folder / "backups")
-    if shape != schema.expected():
+    if shape != schema.expected() or not statics.are_ready(folder / "static"):
         with steps.step("数据结构与静态文件"):
             run("prepare", environment=environment(Addresses(application=addresses.owner, owner=addresses.owner)))
     if wanted.exists() and not demo_logins(folder).exists():

@@ -10,6 +10,7 @@ from django.db.migrations.loader import MigrationLoader
 
 from onewindow.platform.postgres import schema
 from onewindow.platform.postgres.cluster import connect
+from onewindow.platform.web import statics
 
 REFUSAL = 3  # exit status of a sentence that says by itself what to do
 
@@ -21,6 +22,7 @@ class Command(BaseCommand):
         self._refuse_newer()
         call_command("migrate", interactive=False, verbosity=0)
         call_command("collectstatic", interactive=False, verbosity=0, clear=True)
+        statics.record(settings.STATIC_ROOT)
         with connect(settings.DATABASE_URL) as owner:
             schema.record(owner, str(connection.settings_dict["NAME"]))
 
