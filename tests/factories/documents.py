@@ -126,6 +126,7 @@ def receipt(**changes: object) -> documents.Receipt:
                 {"name": "营业执照", "form": "电子证照"},
                 {"name": "食品安全规章制度目录清单", "form": "纸质原件", "copies": 2},
             ),
+            "short_number": "261124010000018",
             "query_code": "83920174",
             "notice_due_on": date(2026, 12, 1),
             "is_deemed_by_law": True,

@@ -216,6 +216,7 @@ def _written(opening: _Opening, order: Order) -> Filing:
         opening.guide,
         order,
         number=numbers.number,
+        short_number=numbers.short,
         query_code=numbers.query_code,
         notice_due_on=notice_due_on,
         papers=opening.papers,

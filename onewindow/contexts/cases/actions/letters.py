@@ -121,6 +121,7 @@ def receipt(
     order: Order,
     *,
     number: str,
+    short_number: str,
     query_code: str,
     notice_due_on: date,
     papers: tuple[materials.PaperView, ...],
@@ -138,6 +139,7 @@ def receipt(
             for paper in papers
             if paper.is_standing
         ),
+        short_number=short_number,
         query_code=query_code,
         notice_due_on=notice_due_on,
         is_deemed_by_law=row.deemed_by_law,
@@ -155,7 +157,7 @@ def one_time_notice(
         basis=NOTICE_BASIS,
         gaps=gaps,
         supplement_until=supplement_until,
-        how_to_hand_in="请登录政务服务网在“我的办件”中补充提交，或者携带材料到原受理窗口办理。",
+        how_to_hand_in="请登录政务服务网在“我的办件”中补充提交，或者携带材料到原受理窗口办理",
     )
 
 
@@ -234,13 +236,13 @@ def decision(row: Case, guide: catalogue.GuideView, outcome: Decided) -> documen
     heading = _heading(row, guide) | {"accepted_on": row.accepted_on, "basis": basis}
     if outcome.reasons and outcome.verb == "DENY":
         reasons = tuple(documents.Reason(words=reason, basis=basis) for reason in outcome.reasons)
-        finding = "经审查，您的申请不符合法定条件、标准"
+        finding = "申请不符合法定条件、标准。"
         return documents.Denial(**heading, finding=finding, reasons=reasons, remedies=_remedies(row))
     return documents.Grant(
         **heading,
-        finding="经审查，您的申请符合法定条件、标准",
+        finding="申请符合法定条件、标准",
         content=tuple(documents.Line(name="办理结果", value=result.name) for result in guide.document.results),
-        delivery=f"{Terms.of(row.terms).delivery.words}内送达",
+        delivery=f"自作出决定之日起{Terms.of(row.terms).delivery.words}内送达。",
     )
 
 

@@ -83,6 +83,7 @@ class Receipt(Letter):
     window: str  # 云岭县政务服务中心12号窗口, or 政务服务网
     received_by: str = ""
     papers: tuple[HandedIn, ...]
+    short_number: str = ""  # 15 digits, to type instead of the long one
     query_code: str = ""
     notice_due_on: date
     is_deemed_by_law: bool
