@@ -3,6 +3,8 @@
 from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 
+from onewindow.sites import workplaces
+
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("onewindow.platform.health.urls")),
     path("", include("onewindow.platform.web.urls")),
@@ -12,6 +14,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("console/", include("onewindow.sites.console.urls")),
     path("api/v1/", include("onewindow.sites.open_api.urls")),
     path("supervise/", include("onewindow.sites.supervise.urls")),
+    path("work/", workplaces.enter, name="work"),
     path("", include("onewindow.sites.portal.urls")),
 ]
 if settings.IS_DEMO:

@@ -14,6 +14,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
 from onewindow.kernel.errors import Refusal
+from onewindow.platform.access.actors import AccountKind
 from onewindow.platform.access.entry import may_log_in
 from onewindow.platform.access.models import Account
 from onewindow.platform.web.commands import FIELD, is_own
@@ -24,8 +25,10 @@ from onewindow.platform.web.words import sentence
 from onewindow.sites.entrance.demo import demo_logins
 from onewindow.sites.entrance.forms import EnterForm
 from onewindow.sites.entrance.guessing import TooManyGuesses, TooManyGuessesFromHere, check_guess, was_right
+from onewindow.sites.entrance.names import shown_name
 from onewindow.sites.entrance.returning import come_back
 
+WORK = "/work/"  # leads each officer to their site
 KEPT = "kept-"  # fields of a form that was posted after its session had ended
 
 
@@ -108,11 +111,12 @@ def _go_on(request: HttpRequest, account: Account) -> HttpResponse:
     kept, to = _carried(request), safe_next(request)
     login(request, account)  # makes a new session key and a new CSRF token
     come_back(request)
-    now = timezone.now().isoformat()
-    request.session.update({"kind": account.kind, "began": now, "seen": now})
+    now = timezone.now()
+    began, who = now.isoformat(), shown_name(account=account, now=now)
+    request.session.update({"kind": account.kind, "began": began, "seen": began, "who": who})
     if kept and is_own(request, dict(kept).get(FIELD, "")):
         return render(request, "entrance/go_on.html", {"kept": kept, "action": to})
-    return HttpResponseRedirect(to)
+    return HttpResponseRedirect(WORK if account.kind == AccountKind.STAFF and to == "/" else to)
 
 
 def _carried(request: HttpRequest) -> list[tuple[str, str]]:

@@ -1,5 +1,6 @@
 """Every guide of the demo county can be read, answered and filled in on the portal, whatever it asks for."""
 
+import re
 from uuid import UUID
 
 import pytest
@@ -9,6 +10,7 @@ from django.utils import timezone
 from onewindow.contexts.cases import api as cases
 from onewindow.contexts.catalogue import api as catalogue
 from onewindow.contexts.forms import api as forms
+from onewindow.kernel.instants import legal_day
 from tests.factories.acting import once
 from tests.factories.cases import Town
 from tests.factories.catalogue import DEMO, published_guide
@@ -65,3 +67,16 @@ def test_it_is_read_answered_and_filled_in(
         answer = press(f"/applications/{draft_id}/form/{section.code}/")
         assert answer.status_code == (422 if wants else 302)
         assert ("有几处需要修改" in answer.text) == wants
+
+
+def test_what_the_search_gives_as_an_example_is_found(client: Client, place: Town) -> None:
+    for code in GUIDES[1:]:
+        published_guide(code, organisation_id=place.department_id)
+    page = client.get("/guides/", {"q": "火星"}).text
+    (hint,) = re.findall(r'placeholder="例如：([^"]+)"', page)
+    examples = [*hint.split("、"), *re.findall("“([^”]+)”", page.partition("换个说法再试试")[2].partition("；")[0])]
+
+    found = [bool(catalogue.published_guides(on=legal_day(timezone.now()), words=words)) for words in examples]
+
+    assert len(found) == 5
+    assert all(found)

@@ -1,6 +1,8 @@
 """The home page: what is unfinished comes first, for its owner only; search and services for everybody."""
 
+import re
 from datetime import timedelta
+from html import unescape
 
 import pytest
 from django.test import Client
@@ -55,3 +57,12 @@ def test_it_keeps_its_query_budget(
 
     with django_assert_max_num_queries(QUERIES):
         citizen.get("/")
+
+
+def test_a_topic_leads_to_its_guides(client: Client, place: Town) -> None:
+    (address, *_) = re.findall(r'<nav class="topics".*?href="([^"]+)"', client.get("/").text, re.DOTALL)
+
+    page = client.get(unescape(address)).text
+
+    assert "<h1>准营准办</h1>" in page
+    assert "食品经营许可(新办-餐饮服务)" in page

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 from django.http import QueryDict
+from django.urls import reverse
 from django.utils.translation import gettext
 
 from onewindow.contexts.catalogue.api import Audience, GuideLine
@@ -80,7 +81,9 @@ def topics_of(lines: tuple[GuideLine, ...]) -> tuple[Link, ...]:
     for line in lines:
         for topic in dict.fromkeys(line.topics):
             counts[topic] = counts.get(topic, 0) + 1
+    guides = reverse("portal:guides")
     ordered = sorted(counts, key=lambda topic: (-counts[topic], topic))
     return tuple(
-        Link(label=topic, href=f"?{Wanted(topic=topic).query}", icon=ICONS.get(topic, PLAIN_ICON)) for topic in ordered
+        Link(label=topic, href=f"{guides}?{Wanted(topic=topic).query}", icon=ICONS.get(topic, PLAIN_ICON))
+        for topic in ordered
     )

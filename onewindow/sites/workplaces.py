@@ -1,0 +1,29 @@
+"""Where officers work: the sites that are open to whoever comes, the one of most of their acts first."""
+
+from django.http import HttpResponse
+from django.shortcuts import redirect
+
+from onewindow.kernel.errors import NotAllowed
+from onewindow.platform.access.actors import AccountKind, may_anywhere
+from onewindow.platform.web.requests import Request
+from onewindow.sites.identity import signed_in
+
+OPENS = (
+    ("hall.serve", "/counter/"),
+    ("cases.review", "/desk/"),
+    ("cases.decide", "/desk/"),
+    ("supervise.view", "/supervise/"),
+    ("console.system", "/console/"),
+    ("console.security", "/console/"),
+    ("console.audit", "/console/"),
+    ("catalogue.edit", "/console/"),
+)
+
+
+@signed_in(AccountKind.STAFF)
+def enter(request: Request) -> HttpResponse:
+    """Lead an officer to where their work is."""
+    for verb, site in OPENS:
+        if may_anywhere(request.actor, verb):
+            return redirect(site)
+    raise NotAllowed
