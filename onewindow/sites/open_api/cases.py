@@ -33,7 +33,9 @@ class Application(Schema):
 
     guide_id: UUID = Field(description="办事指南版本，见 GET /guides/{code}")
     applicant_id: UUID = Field(description="申请人，见 POST /applicants")
-    answers: dict[str, Any] = Field(default_factory=dict, description="情形问题的答案")
+    answers: dict[str, str | list[str]] = Field(
+        default_factory=dict, description="情形问题的答案：选项代码，多选题用数组"
+    )
     values: dict[str, Any] = Field(default_factory=dict, description="表单内容，见 POST /guides/{guide_id}/schema")
     external_no: str = Field(default="", max_length=64, description="本系统中的编号，只能报送一次")
     is_test: bool = False

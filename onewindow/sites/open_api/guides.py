@@ -30,7 +30,7 @@ class GuideInForce(Schema):
 class Situation(Schema):
     """What was answered so far."""
 
-    answers: dict[str, Any] = Field(default_factory=dict)
+    answers: dict[str, str | list[str]] = Field(default_factory=dict)
 
 
 @router.get("/{code}", response=GuideInForce, summary="现行办事指南")

@@ -2,17 +2,22 @@
 
 import logging
 from collections.abc import Callable, Mapping
+from functools import wraps
 from http import HTTPStatus
-from typing import Any
+from typing import Any, Concatenate
 
+from django.conf import settings
+from django.core.exceptions import RequestDataTooBig
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils.translation import gettext
+from django.views.decorators.csrf import csrf_exempt
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 
-from onewindow.kernel.errors import Invalid, MovedMeanwhile, Refusal
+from onewindow.kernel.errors import Invalid, MovedMeanwhile, NotFound, Refusal
 from onewindow.platform.access.tokens import TokenRefused
+from onewindow.platform.guards.editions import as_of_now
 from onewindow.platform.web.words import sentence
 
 log = logging.getLogger("onewindow.open_api")
@@ -27,8 +32,10 @@ def answer_problems(api: NinjaAPI) -> None:
         AuthenticationError: unknown,
         ValidationError: misread,
         HttpError: malformed,
+        RequestDataTooBig: too_large,
         OperationalError: unavailable,
         InterfaceError: unavailable,
+        Exception: broken,
     }
     for kind, answer in answers.items():
         api.add_exception_handler(kind, answer)
@@ -62,9 +69,45 @@ def misread(request: HttpRequest, error: ValidationError) -> HttpResponse:
 
 
 def malformed(request: HttpRequest, error: HttpError) -> HttpResponse:
-    """Answer what is no JSON at all."""
-    words = gettext("请求内容不是有效的 JSON，请检查后重新提交")
+    """Answer what is no JSON at all, or JSON that not everybody reads alike."""
+    words = gettext(
+        "请求内容不是有效的 JSON（键不得重复，嵌套不超过 16 层，不得含 NUL 字符、NaN 或无穷大），请检查后重新提交"
+    )
     return _problem(request, HTTPStatus(error.status_code), "Malformed", words)
+
+
+def too_large(request: HttpRequest, error: RequestDataTooBig) -> HttpResponse:
+    """Answer a body that nobody needs."""
+    megabytes = (settings.DATA_UPLOAD_MAX_MEMORY_SIZE or 0) // 2**20
+    words = gettext("请求内容超过 %(megabytes)s MB，请缩减后重新提交") % {"megabytes": megabytes}
+    return _problem(request, HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "TooLarge", words)
+
+
+def broken(request: HttpRequest, error: Exception) -> HttpResponse:
+    """Answer 500 for what is our own fault, in the form that programs read; it is in the log."""
+    log.error("failed", exc_info=error, extra={"path": request.path})
+    words = gettext("系统出了问题，我们已经记录下来；请稍后用同一个 Idempotency-Key 重新提交，不会重复办理")
+    return _problem(request, HTTPStatus.INTERNAL_SERVER_ERROR, "Broken", words)
+
+
+@csrf_exempt
+def nowhere(request: HttpRequest) -> HttpResponse:
+    """Answer a call to an address that is none."""
+    return refused(request, NotFound())
+
+
+def answering_at_once[**P](view: Callable[Concatenate[HttpRequest, P], HttpResponse]) -> Callable[..., HttpResponse]:
+    """Let a call know what stands as of now, and be answered also when the first question finds no database."""
+
+    @wraps(view)
+    def answered(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        try:
+            with as_of_now():
+                return view(request, *args, **kwargs)
+        except (OperationalError, InterfaceError) as error:
+            return unavailable(request, error)
+
+    return answered
 
 
 def unavailable(request: HttpRequest, error: Exception) -> HttpResponse:

@@ -18,6 +18,7 @@ from onewindow.contexts.cases.domain.examination import (
     NothingLapsed,
     NothingToDeem,
     Notice,
+    NotOfThisCase,
     ReasonNeeded,
     StillMissing,
     Supplemented,
@@ -65,6 +66,11 @@ def test_材料不齐_一次告知全部内容() -> None:
     outcome = examine(facts(handed_in=frozenset()), today=RECEIVED_ON)
 
     assert outcome == Notice(notified_on=RECEIVED_ON, missing=("M002", "M003"))
+
+
+def test_nobody_is_asked_for_a_paper_that_the_case_neither_needs_nor_holds() -> None:
+    with pytest.raises(NotOfThisCase, match="M999"):
+        examine(facts(defective=frozenset({"M002", "M999"})), today=RECEIVED_ON)
 
 
 def test_已告知_不得再次告知() -> None:

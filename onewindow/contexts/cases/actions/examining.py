@@ -47,6 +47,7 @@ def examine_case(
     :raises NotFound: if there is no such case within the actor's reach
     :raises NotAllowed: if accepting is another organ's act and it has not handed it over in writing
     :raises IllegalMove: if the case is not 已提交 or 已收件
+    :raises NotOfThisCase: if a defect names a material that the case neither needs nor holds
     :raises AlreadyNotified: if something is missing although the notice was given
     :raises DeemedAlready: if something is missing and the term to say so is over
     :raises MovedMeanwhile: if somebody else moved the case first

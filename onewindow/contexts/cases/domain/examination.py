@@ -137,6 +137,12 @@ class NothingLapsed(Refusal):
     words = N_("补正期限至 %(supplement_due_on)s，尚未届满")
 
 
+class NotOfThisCase(Invalid):
+    """Only what this case needs or holds can be wrong with it: nobody is sent for a paper that is not asked for."""
+
+    words = N_("本办件没有编号为 %(codes)s 的材料，请对照材料清单核对后重新提交")
+
+
 class ReasonNeeded(Invalid):
     """A decision against somebody says why, and where to turn."""
 
@@ -147,10 +153,13 @@ def examine(facts: Facts, *, today: date) -> Accepted | Notice:
     """Decide what a filed case gets today: acceptance, or the one-time notice.
 
     :raises IllegalMove: if the case is not 已提交 or 已收件
+    :raises NotOfThisCase: if something is said to be wrong that the case neither needs nor holds
     :raises AlreadyNotified: if materials are missing although the notice was given
     :raises DeemedAlready: if materials are missing and the term to say so is over
     """
     MOVES.after(facts.state, Verb.ACCEPT)
+    if foreign := facts.defective - facts.required - facts.handed_in:
+        raise NotOfThisCase(field="defects", codes="、".join(sorted(foreign)))
     if not facts.missing:
         return Accepted(accepted_on=facts.completed_on or today)  # the day the papers were in, not the day of the click
     if facts.notified_on is not None:

@@ -1,0 +1,123 @@
+"""Whatever a call brings, it is answered in the form that programs read, and nothing is half done."""
+
+import json
+from typing import Any
+
+import pytest
+from django.db import OperationalError
+from django.http import HttpResponse
+from django.test import Client
+
+from onewindow.contexts.cases.models import Case
+from onewindow.kernel.ids import new_id
+from tests.factories.machines import System, connected
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def system() -> System:
+    return connected()
+
+
+def send(system: System, path: str, body: str | bytes, method: str = "POST") -> HttpResponse:
+    headers = {"Authorization": f"Bearer {system.token}", "Idempotency-Key": str(new_id())}
+    client = Client(raise_request_exception=False)
+    return client.generic(method, f"/api/v1{path}", body, content_type="application/json", headers=headers)
+
+
+def problem(answer: HttpResponse) -> tuple[int, str]:
+    assert answer["Content-Type"] == "application/problem+json"
+    return answer.status_code, str(json.loads(answer.content)["type"]).removeprefix("urn:onewindow:problem:")
+
+
+def written(system: System, **changes: Any) -> str:
+    return json.dumps(system.application | changes)
+
+
+@pytest.mark.parametrize(
+    ("place", "value"),
+    [
+        ("external_no", '"a\\u0000b"'),
+        ("external_no", '"\\ud800"'),
+        ("answers", '{"age": NaN}'),
+        ("answers", '{"age": Infinity}'),
+        ("values", '{"person_name": 1e999}'),
+        ("values", '{"person_name": "\\ud83d"}'),
+        ("values", '{"a\\u0000": "b"}'),
+        ("values", '{"person_name": "李", "person_name": "张"}'),
+        ("values", '{"person_name": ' + "[" * 40 + "]" * 40 + "}"),
+        ("values", '{"person_name": ' + "[" * 90_000 + "]" * 90_000 + "}"),
+    ],
+)
+def test_what_not_everybody_reads_alike_is_not_taken(system: System, place: str, value: str) -> None:
+    body = written(system, **{place: "HERE"}).replace('"HERE"', value)
+
+    answer = send(system, "/cases", body)
+
+    assert problem(answer) == (400, "Malformed")
+    assert not Case.objects.exists()
+
+
+@pytest.mark.parametrize("options", [["SIXTY_FIVE", {}], {"a": 1}, 65, None])
+def test_an_answer_is_the_code_of_an_option_or_several(system: System, options: object) -> None:
+    answers = system.application["answers"] | {"age": options}
+
+    answer = send(system, "/cases", written(system, answers=answers))
+
+    assert problem(answer) == (422, "Misread")
+
+
+def test_a_body_beyond_all_measure_is_too_large(system: System) -> None:
+    answer = send(system, "/cases", written(system, external_no="x" * 3_000_000))
+
+    assert problem(answer) == (413, "TooLarge")
+    assert "超过 2 MB" in answer.content.decode()
+
+
+def test_a_defect_of_a_paper_that_is_not_asked_for_is_refused(system: System) -> None:
+    case_id = system.filed()
+
+    answer = system.post(f"/cases/{case_id}/examine", {"defects": {"M999": "模糊"}})
+
+    assert problem(answer) == (422, "NotOfThisCase")
+    assert json.loads(answer.content)["field"] == "defects"
+    assert Case.objects.get(id=case_id).version == 1
+
+
+@pytest.mark.parametrize("path", ["/nowhere", "/cases/no-uuid", "/cases/no-uuid/decide"])
+@pytest.mark.parametrize("method", ["GET", "POST"])
+def test_an_address_that_is_none_is_answered_as_everything_else(system: System, path: str, method: str) -> None:
+    assert problem(send(system, path, "", method)) == (404, "NotFound")
+
+
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [(OperationalError("the server is away"), (503, "Unavailable")), (KeyError("ours"), (500, "Broken"))],
+)
+def test_what_fails_at_our_end_says_that_the_call_can_be_made_again(
+    system: System, monkeypatch: pytest.MonkeyPatch, error: Exception, told: tuple[int, str]
+) -> None:
+    def fail(**_: object) -> None:
+        raise error
+
+    monkeypatch.setattr("onewindow.contexts.cases.api.file_case", fail)
+
+    answer = send(system, "/cases", written(system))
+
+    assert problem(answer) == told
+    assert "用同一个 Idempotency-Key 重新提交" in answer.content.decode()
+
+
+def test_a_database_that_is_away_when_the_call_begins_is_said_too(
+    system: System, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def away(_: str) -> None:
+        raise OperationalError("the server is away")
+
+    monkeypatch.setattr("onewindow.platform.guards.editions.rows", away)
+
+    answer = send(system, "/cases", written(system))
+
+    assert problem(answer) == (503, "Unavailable")
+    assert answer["Retry-After"] == "30"
