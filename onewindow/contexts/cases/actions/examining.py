@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
+from types import MappingProxyType
 from uuid import UUID
 
 from onewindow.contexts.cases.actions import clocks, letters
@@ -19,6 +20,7 @@ from onewindow.contexts.cases.domain.examination import (
     Notice,
     Supplemented,
 )
+from onewindow.contexts.cases.domain.states import MOVES, State, Verb
 from onewindow.contexts.cases.domain.terms import Terms
 from onewindow.contexts.cases.domain.watching import Rule
 from onewindow.contexts.cases.events import CaseAccepted, CaseAsked, CaseDeclined, CaseLapsed, CaseSupplemented
@@ -33,6 +35,7 @@ from onewindow.platform.moves.once import once
 
 type Papers = tuple[materials.PaperView, ...]
 
+NO_DEFECTS: Mapping[str, str] = MappingProxyType({})
 SUPPLEMENT_BASIS = "《行政许可法》第三十二条第一款第五项"
 
 
@@ -56,7 +59,7 @@ def examine_case(
     reached = case_for(case_id, order, "cases.examine")
     found, papers = defects or {}, _papers(reached.row)
     try:
-        outcome = examination.examine(_facts(reached.row, found, papers), today=order.today)
+        outcome = examination.examine(_facts(reached.row, Verb.ACCEPT, found, papers), today=order.today)
     except AlreadyNotified:
         note_attempt(reached.row, Rule.P3, order)
         raise
@@ -77,7 +80,7 @@ def examination_would_be(
     :raises NotFound, IllegalMove, AlreadyNotified, DeemedAlready: as `examine_case`
     """
     row = row_within_reach(case_id=case_id, by=by, verb="cases.examine")
-    return examination.examine(_facts(row, defects or {}), today=legal_day(now))
+    return examination.examine(_facts(row, Verb.ACCEPT, defects or {}), today=legal_day(now))
 
 
 @once
@@ -104,7 +107,7 @@ def decline_case(
     reached = case_for(case_id, order, "cases.decline")
     row = reached.row
     outcome = examination.decline(
-        _facts(row, {}), ground=ground, reason=reason, competent_agency=competent_agency, today=order.today
+        _facts(row, Verb.DECLINE), ground=ground, reason=reason, competent_agency=competent_agency, today=order.today
     )
     guide = catalogue.guide(guide_id=row.guide_id)
     letter = letters.plan(row, guide, letters.declining(row, guide, outcome), order, is_delegated=reached.is_delegated)
@@ -131,7 +134,7 @@ def supplement_case(*, case_id: UUID, by: Actor, now: datetime, command: Command
     order = Order(by=by, now=now, command=command)
     row = row_within_reach(case_id=case_id, by=by, verb="cases.file")
     names = {material.code: material.name for material in catalogue.guide(guide_id=row.guide_id).document.materials}
-    outcome = examination.supplement(_facts(row, {}), names=names, today=order.today)
+    outcome = examination.supplement(_facts(row, Verb.SUPPLEMENT), names=names, today=order.today)
     # The office has five working days again to look at what came in (story S3); silence then no longer accepts.
     set_off = clocks.set_off(row, clocks.notice(Terms.of(row.terms), order.today))
     written = Written(
@@ -160,7 +163,7 @@ def deem_case(*, case_id: UUID, by: Actor, now: datetime, command: Command) -> A
     order = Order(by=by, now=now, command=command)
     reached = case_for(case_id, order, "cases.examine")
     papers = _papers(reached.row)
-    outcome = examination.deem(_facts(reached.row, {}, papers), today=order.today)
+    outcome = examination.deem(_facts(reached.row, Verb.DEEM, papers=papers), today=order.today)
     accepting = _accepting(reached, outcome, order, papers)
     written = replace(accepting, beside=(*accepting.beside, plan_hit(reached.row, Rule.T2, order)))
     act(reached.row, outcome, written, order, answer=outcome)
@@ -178,7 +181,7 @@ def lapse_case(*, case_id: UUID, by: Actor, now: datetime, command: Command) -> 
     """
     order = Order(by=by, now=now, command=command)
     row = row_within_reach(case_id=case_id, by=by, verb="cases.examine")
-    outcome = examination.lapse(_facts(row, {}), today=order.today)
+    outcome = examination.lapse(_facts(row, Verb.LAPSE), today=order.today)
     guide = catalogue.guide(guide_id=row.guide_id)
     cause = "补正期限届满，申请人未按照一次性告知书补正申请材料"
     letter = letters.plan(row, guide, letters.termination(row, guide, cause=cause, basis="", on=order.today), order)
@@ -195,7 +198,10 @@ def _papers(row: Case) -> Papers:
     return materials.papers(subjects=[row.subject])[row.subject]
 
 
-def _facts(row: Case, defects: Mapping[str, str], papers: Papers | None = None) -> examination.Facts:
+def _facts(
+    row: Case, verb: Verb, defects: Mapping[str, str] = NO_DEFECTS, papers: Papers | None = None
+) -> examination.Facts:
+    MOVES.after(State(row.state), verb)  # a draft was never received: there is nothing to look at, and it is said so
     handed_in = materials.handed_in(subject=row.subject, listed=papers)
     facts = row.facts(handed_in=handed_in, defective=frozenset(defects))
     if row.notified_on is None:
