@@ -1,5 +1,6 @@
 """The pages of cases at the counter: what waits, and one case from receipt to acceptance."""
 
+from datetime import datetime
 from http import HTTPStatus
 from typing import Any
 from uuid import UUID
@@ -16,6 +17,7 @@ from onewindow.contexts.materials import api as materials
 from onewindow.kernel.errors import IllegalMove, Invalid, MovedMeanwhile, Refusal
 from onewindow.kernel.page import Page
 from onewindow.kernel.words import N_
+from onewindow.platform.access.actors import Actor
 from onewindow.platform.web.requests import Request
 from onewindow.platform.web.words import say, sentence
 from onewindow.sites.counter.defective import doubt
@@ -23,6 +25,7 @@ from onewindow.sites.counter.forms.intake import defects
 from onewindow.sites.counter.frame import show
 from onewindow.sites.counter.shown import Sheet, sheet
 from onewindow.sites.declining import DeclineForm
+from onewindow.sites.examining import examination_words
 from onewindow.sites.filled import filled
 from onewindow.sites.identity import narrate, page
 from onewindow.sites.papers import beside, pdf
@@ -137,6 +140,7 @@ def _show(
     values: dict[str, Any] = {
         "sheet": shown,
         "papers": _papers(shown, said or {}),
+        "outcome": _outcome(shown, by, now),
         "filled": filled(shown.case, purpose=PURPOSE, by=by, now=now),
         "decline": decline or DeclineForm(),
         "wrong": _sentence(wrong) if wrong else "",
@@ -158,6 +162,13 @@ def _papers(shown: Sheet, said: dict[str, str]) -> list[tuple[Any, Any]]:
         )
         for line in shown.papers
     ]
+
+
+def _outcome(shown: Sheet, by: Actor, now: datetime) -> str:
+    if not shown.may_be_examined:
+        return ""
+    names = {line.paper.material_code: line.paper.material_name for line in shown.papers}
+    return examination_words(case_id=shown.case.id, names=names, by=by, now=now)
 
 
 def _sentence(refusal: Refusal) -> str:

@@ -31,6 +31,16 @@ from onewindow.sites.identity import page
 from onewindow.sites.worklists import columns, light_of, lights, matters
 
 WAITING = frozenset({cases.State.DECIDED_GRANT, cases.State.DECIDED_DENY, cases.State.CERT_MAKING, cases.State.READY})
+UNDECIDED = frozenset(
+    {
+        cases.State.SUBMITTED,
+        cases.State.RECEIVED,
+        cases.State.CORRECTION,
+        cases.State.ACCEPTED,
+        cases.State.IN_REVIEW,
+        cases.State.SPECIAL,
+    }
+)
 DELIVER = "cases.deliver"
 
 
@@ -176,6 +186,7 @@ def _show(request: Request, case_id: UUID, **forms: Form) -> HttpResponse:
         "pickup": HandOverForm(),
         "shipment": ShipmentForm(),
         "verbs": shown.case.verbs,
+        "is_too_early": shown.case.state in UNDECIDED,
         "samples": visitors.samples(),
         "has_devices": visitors.has_devices(),
         "lying": request.POST.get("card", ""),

@@ -15,7 +15,6 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.csp import CSP
-from django.utils.translation import gettext
 from django.views.decorators.csp import csp_override
 
 from onewindow.contexts.cases import api as cases
@@ -33,6 +32,7 @@ from onewindow.sites.desk.papers import PURPOSE
 from onewindow.sites.desk.papers_shown import lying_open
 from onewindow.sites.desk.prospects import prospects
 from onewindow.sites.desk.shown import Bench, bench
+from onewindow.sites.examining import examination_words
 from onewindow.sites.filled import filled
 from onewindow.sites.identity import narrate
 
@@ -145,15 +145,8 @@ def _outcome(shown: Bench, request: Request) -> str:
     """Say what examining would come to now: accepting, or asking for so many things."""
     if not shown.may_be_examined:
         return ""
-    try:
-        would_be = cases.examination_would_be(case_id=shown.case.id, by=request.actor, now=timezone.now())
-    except Refusal as refusal:
-        return sentence(refusal)
-    if isinstance(would_be, cases.Notice):
-        named = {line.paper.material_code: line.paper.material_name for line in shown.papers}
-        missing = gettext("、").join(named.get(code, code) for code in would_be.missing)
-        return gettext("还缺：%(missing)s。将出具一次性告知书，请申请人补正。") % {"missing": missing}
-    return gettext("材料齐全。没有问题的，将出具受理通知书。")
+    names = {line.paper.material_code: line.paper.material_name for line in shown.papers}
+    return examination_words(case_id=shown.case.id, names=names, by=request.actor, now=timezone.now())
 
 
 def _objection(refusal: Refusal, case_id: UUID) -> Objection:

@@ -92,6 +92,28 @@ def test_with_delegation_the_window_accepts(clerk: Client, place: Town) -> None:
 
 
 @pytest.mark.usefixtures("delegated")
+@pytest.mark.parametrize(
+    ("papers", "words"),
+    [
+        (("M004",), "还缺：主要设备设施、经营布局、操作流程文件。将出具一次性告知书，请申请人补正。"),
+        (("M003", "M004"), "材料齐全。没有问题的，将出具受理通知书。"),
+    ],
+)
+def test_what_the_button_would_bring_about_is_said_before_it_is_pressed(
+    clerk: Client, place: Town, papers: tuple[str, ...], words: str
+) -> None:
+    case_id = submitted(place, *papers, now=timezone.now())
+
+    assert words in clerk.get(f"/counter/cases/{case_id}/").text
+
+
+def test_what_cannot_be_handed_out_yet_is_said(clerk: Client, place: Town) -> None:
+    case_id = submitted(place, "M003", "M004", now=timezone.now())
+
+    assert "还不能发放" in clerk.get(f"/counter/delivery/{case_id}/").text
+
+
+@pytest.mark.usefixtures("delegated")
 def test_a_marked_paper_is_asked_for_once(clerk: Client, place: Town) -> None:
     case_id = submitted(place, "M003", "M004", now=timezone.now())
 
