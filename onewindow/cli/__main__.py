@@ -7,6 +7,7 @@ from pathlib import Path
 
 from django.core.management import execute_from_command_line
 
+from onewindow.cli.overview import is_known, overview
 from onewindow.cli.running import folders, reset, up
 from onewindow.platform.keys.files import make_keys
 from onewindow.platform.postgres.faults import CannotStart
@@ -42,6 +43,10 @@ def run(arguments: list[str]) -> None:
         sys.exit(up.main(arguments[1:], folder=folder, keys=keys))
     if verb == "reset":
         sys.exit(reset.main(arguments[1:], folder=folder))
+    if verb == "help" and not arguments[1:]:
+        sys.exit(overview())
+    if not is_known(verb):
+        raise CannotStart(f"没有“{verb}”这个命令。常用的见 ./ow，全部的见 ./ow help。")
     with ExitStack() as stack:
         if not needs_no_database(verb, arguments):
             make_keys(keys)

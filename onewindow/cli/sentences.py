@@ -65,6 +65,13 @@ def amount(text: str) -> int:
     return int(text)
 
 
+def port(text: str) -> int:
+    """Return the port that somebody typed."""
+    if not text.isascii() or not text.isdigit() or not 0 < int(text) < 65536:
+        raise argparse.ArgumentTypeError(f"“{text}”不是端口，请写一个 1 到 65535 的整数，例如 8000")
+    return int(text)
+
+
 def span(text: str) -> Pause:
     """Return the span that somebody typed as `2025-09-24..2025-09-26`."""
     after, dots, until = text.partition("..")

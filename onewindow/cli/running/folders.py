@@ -3,6 +3,7 @@
 import os
 from pathlib import Path
 
+from onewindow.platform.postgres.faults import CannotStart
 from onewindow.platform.postgres.lock import UP, Lock
 
 ROOT = Path(__file__).parents[3]
@@ -11,12 +12,17 @@ ELSEWHERE = DEFAULT / "running"  # names the folder that was last started with -
 
 
 def chosen(arguments: list[str]) -> tuple[Path, list[str]]:
-    """Return the data folder and the arguments without `--data`: the one named, the one running, or the default."""
+    """Return the data folder and the arguments without `--data`: the one named, the one running, or the default.
+
+    :raises CannotStart: if `--data` names none
+    """
     rest, named = [], os.environ.get("ONEWINDOW_DATA", "")
     given = iter(arguments)
     for argument in given:
         if argument == "--data":
-            named = next(given, named)
+            named = next(given, "")
+            if not named:
+                raise CannotStart("--data 后面要写数据文件夹，例如 --data /srv/onewindow")
         elif argument.startswith("--data="):
             named = argument.removeprefix("--data=")
         else:
@@ -32,6 +38,22 @@ def use(folder: Path) -> Path:
     if demo_logins(folder).exists():
         os.environ["ONEWINDOW_DEMO"] = "1"
     return Path(os.environ.setdefault("ONEWINDOW_KEYS", str(folder / "keys")))
+
+
+def make(folder: Path) -> None:
+    """Make sure that there is a folder to write to.
+
+    :raises CannotStart: if there cannot be one
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as fault:
+        words = (
+            f"数据文件夹 {folder} 建立不了（{fault.strerror}）。请用 --data 另选一个，或先建好并给当前用户写入权限。"
+        )
+        raise CannotStart(words) from None
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise CannotStart(f"数据文件夹 {folder} 不能写入。请给当前用户写入权限，或用 --data 另选一个。")
 
 
 def demo_logins(folder: Path) -> Path:

@@ -1,12 +1,12 @@
 """`onewindow reset`: throw the data of a folder away, after asking."""
 
-import argparse
 import os
 import shutil
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from onewindow.cli.sentences import SentenceParser
 from onewindow.platform.postgres.faults import CannotStart
 from onewindow.platform.postgres.lock import Holder, Lock
 
@@ -23,7 +23,7 @@ def main(arguments: Sequence[str], *, folder: Path) -> int:
 
     :raises CannotStart: if the platform runs on it, or the data lie on a server of one's own
     """
-    parser = argparse.ArgumentParser(prog="./ow reset", description="删除数据文件夹中的数据，不可恢复")
+    parser = SentenceParser(prog="./ow reset", description="删除数据文件夹中的数据，不可恢复")
     parser.add_argument("--yes", action="store_true", help="不询问")
     parser.add_argument("--data", metavar="DIR", help="数据文件夹，默认 var")
     wishes = parser.parse_args(arguments)

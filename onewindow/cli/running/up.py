@@ -12,6 +12,7 @@ from onewindow.cli.running import folders
 from onewindow.cli.running.addresses import Place, free_place
 from onewindow.cli.running.greeting import Steps, greet
 from onewindow.cli.running.parts import Database, prepare, programs, wait_until_it_answers
+from onewindow.cli.sentences import SentenceParser, port
 from onewindow.platform.keys.files import make_keys
 from onewindow.platform.logs.collecting import Collector
 from onewindow.platform.postgres.lock import UP, Holder, Lock
@@ -26,6 +27,7 @@ def main(arguments: Sequence[str], *, folder: Path, keys: Path) -> int:
     :raises CannotStart: if it cannot, with what to do
     """
     wishes = parse(arguments)
+    folders.make(folder)
     make_keys(keys)
     stop, serving = Event(), Event()
 
@@ -54,8 +56,8 @@ def main(arguments: Sequence[str], *, folder: Path, keys: Path) -> int:
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
     """Return what was asked for."""
-    parser = argparse.ArgumentParser(prog="./ow up", description="启动平台（Ctrl-C 停止）")
-    parser.add_argument("--port", type=int, default=8000, help="网页端口，默认 8000")
+    parser = SentenceParser(prog="./ow up", description="启动平台（Ctrl-C 停止）")
+    parser.add_argument("--port", type=port, default=8000, help="网页端口，默认 8000")
     parser.add_argument("--data", metavar="DIR", help="数据文件夹，默认 var")
     parser.add_argument("--address", default="127.0.0.1", help="监听地址；除本机外须经 HTTPS 代理（ONEWINDOW_ORIGIN）")
     parser.add_argument("--no-demo", action="store_true", help="新数据文件夹不装入演示数据")

@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.core.management.base import BaseCommand
 from psycopg import OperationalError
 
+from onewindow.cli.sentences import SentenceCommand
 from onewindow.platform.keys.files import NAMES, readable_by_others
 from onewindow.platform.postgres import schema
 from onewindow.platform.postgres.addresses import check
@@ -34,9 +34,8 @@ class Finding:
     words: str
 
 
-class Command(BaseCommand):
+class Command(SentenceCommand):
     help = "检查环境、密钥、数据库，指出要做的事"
-    requires_system_checks = ()
 
     def handle(self, *args: Any, **options: Any) -> None:
         for name in SHOWN:

@@ -5,8 +5,9 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
+from onewindow.cli.sentences import SentenceCommand
 from onewindow.kernel.errors import Refusal
 from onewindow.platform.ledger import evidence
 from onewindow.platform.ledger.models import Leaf, SignedCheckpoint
@@ -15,9 +16,8 @@ from onewindow.platform.ledger.verification import verify
 SHOWN = 20
 
 
-class Command(BaseCommand):
+class Command(SentenceCommand):
     help = "核验办件记录是否被改动；给出存证文件（JSON 或 ZIP）时只核验该文件，不需要数据库"
-    requires_system_checks = ()
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("file", nargs="?", type=Path, help="存证文件")
@@ -30,6 +30,8 @@ class Command(BaseCommand):
             self._verify_file(file, key)
 
     def _verify_file(self, file: Path, key: str | None) -> None:
+        if not file.is_file():
+            raise CommandError(f"没有 {file} 这个文件。请写存证文件（JSON 或 ZIP）的路径；不写则核验整个数据库")
         try:
             read = evidence.read(file.read_bytes())
             finding = evidence.inspect(read, public_key=bytes.fromhex(key) if key else None)
