@@ -8,6 +8,7 @@ from onewindow.contexts.cases.queries.views import numbered
 from onewindow.kernel.errors import NotFound
 from tests.factories.acting import NOW, once
 from tests.factories.cases import Town, drafted, submitted, town
+from tests.factories.keyboards import full_width
 
 pytestmark = pytest.mark.django_db
 
@@ -17,12 +18,17 @@ def place() -> Town:
     return town()
 
 
-@pytest.mark.parametrize("typed", ["{number}", "{short}", " {short} ", "{lower}"])
+@pytest.mark.parametrize("typed", ["{number}", "{short}", " {short} ", "{lower}", "{wide}"])
 def test_either_number_finds_the_case_however_it_is_typed(place: Town, typed: str) -> None:
     case_id = drafted(place)
     filing = cases.submit_case(case_id=case_id, by=place.applicant(), now=NOW, command=once())
 
-    said = typed.format(number=filing.number, short=filing.short_number, lower=filing.number.lower())
+    said = typed.format(
+        number=filing.number,
+        short=filing.short_number,
+        lower=filing.number.lower(),
+        wide=full_width(filing.short_number),
+    )
 
     assert cases.case_by_number(number=said, by=place.chief.actor()).id == case_id
 

@@ -14,6 +14,7 @@ from onewindow.platform.access.tries import WAIT
 from onewindow.platform.preferences.setting import prefer
 from tests.factories.acting import NOW, founder, once
 from tests.factories.cases import drafted, town
+from tests.factories.keyboards import full_width
 
 pytestmark = pytest.mark.django_db
 HOME, OTHER = "192.0.2.7", "192.0.2.8"
@@ -69,6 +70,12 @@ def test_who_asks_rightly_is_never_slowed_down(filing: cases.Filing) -> None:
     let_tries_be(3)
 
     assert {ask(filing.number, filing.query_code) for _ in range(9)} == {"SUBMITTED"}
+
+
+def test_查询码用全角数字输入_也能查到(filing: cases.Filing) -> None:
+    typed = full_width(f" {filing.query_code[:4]} {filing.query_code[4:]}")
+
+    assert ask(full_width(filing.short_number), typed) == "SUBMITTED"
 
 
 def test_a_household_has_many_addresses_of_version_six(filing: cases.Filing) -> None:

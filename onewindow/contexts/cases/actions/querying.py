@@ -11,6 +11,7 @@ from onewindow.contexts.cases.domain.states import State
 from onewindow.contexts.cases.models import WorkLine
 from onewindow.contexts.cases.models.beside import NO_TERM
 from onewindow.contexts.cases.queries.views import numbered
+from onewindow.kernel.codes.faults import typed
 from onewindow.kernel.errors import Refusal
 from onewindow.kernel.instants import legal_day
 from onewindow.kernel.words import N_
@@ -82,7 +83,7 @@ def status_by_number(*, number: str, query_code: str, address: str, now: datetim
     asked = key_of("case", str(row.id))
     if minutes := count_try(key=asked, limit=TRIES, now=now):
         raise TooManyTries(minutes=minutes)
-    if not hmac.compare_digest(bytes(row.query_code_hash), hashed_code(row.id, "".join(query_code.split()))):
+    if not hmac.compare_digest(bytes(row.query_code_hash), hashed_code(row.id, typed(query_code))):
         raise NumberOrCodeWrong
     forgive_all(key=asked)
     forgive_one(key=asker)

@@ -11,6 +11,7 @@ from django.db.models import Q, QuerySet
 from onewindow.contexts.cases.domain.states import MOVES, State, Verb
 from onewindow.contexts.cases.events import SUBJECT
 from onewindow.contexts.cases.models import Case, CaseEvent, CaseForm, CaseNumber
+from onewindow.kernel.codes.faults import typed
 from onewindow.kernel.errors import NotAllowed, NotFound
 from onewindow.kernel.events import Subject
 from onewindow.platform.access.actors import Actor, Place, may, may_anywhere, scope_filter
@@ -109,9 +110,9 @@ def numbered(number: str) -> QuerySet[Case]:
 
     Each of the two is looked up by its own index; one condition with OR would read through all cases.
     """
-    typed = "".join(number.split()).upper()
-    long = CaseNumber.objects.filter(number=typed).values("case_id")
-    short = Case.objects.filter(~Q(short_number=""), short_number=typed).values("id")
+    meant = typed(number)
+    long = CaseNumber.objects.filter(number=meant).values("case_id")
+    short = Case.objects.filter(~Q(short_number=""), short_number=meant).values("id")
     return Case.objects.filter(id__in=long.union(short, all=True)).order_by("id")
 
 

@@ -6,6 +6,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from onewindow.contexts.documents.domain.kinds import RULES, Kind, SealKind
+from onewindow.kernel.codes.faults import typed
 from onewindow.kernel.errors import NotAllowed, Refusal
 from onewindow.kernel.words import N_
 
@@ -94,5 +95,5 @@ def printed_code(code: str) -> str:
 
 
 def typed_code(text: str) -> str:
-    """Return the verification code that somebody meant who typed it from paper."""
-    return "".join(char for char in text.upper() if char.isalnum())
+    """Return the verification code that somebody meant who typed it from paper, half-width or full-width."""
+    return "".join(char for char in typed(text) if char.isalnum())
