@@ -83,5 +83,5 @@ def test_the_command_verifies_a_file_without_a_database(tmp_path: Path) -> None:
     file.write_bytes(FILE.replace(b"CaseAsked", b"CaseDone"))
     with pytest.raises(CommandError, match=f"cases_caseevent {SUBJECT} #2：内容被改动"):
         call_command("verify", str(file))
-    with pytest.raises(CommandError, match="missing.json 这个文件"):
+    with pytest.raises(CommandError, match=r"missing\.json 这个文件"):
         call_command("verify", str(tmp_path / "missing.json"))
