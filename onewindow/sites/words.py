@@ -69,3 +69,18 @@ def trips_words(count: int) -> str:
         if count
         else gettext("不用跑大厅")
     )
+
+
+LOOKED_AT: Mapping[str, str] = {
+    "materials.paper": N_("申请材料"),
+    "cases.form": N_("申请内容"),
+    "licences.licence": N_("电子证照"),
+    "parties.party": N_("基本信息"),
+    "parties.find": N_("基本信息（查找）"),
+    "document": N_("文书"),
+}
+
+
+def looked_at(what: str) -> str:
+    """Return in words at what somebody looked, as a look names it."""
+    return gettext(LOOKED_AT.get(what.partition(":")[0], what))

@@ -73,7 +73,7 @@ def test_twenty_megabytes_are_taken_and_one_byte_more_is_not() -> None:
     limit = Limits(max_bytes=len(ballast))
 
     assert taken(ballast, "图.jpg", limit)
-    with pytest.raises(refusals.TooLarge, match=r"超过 .* 的上限"):
+    with pytest.raises(refusals.TooLarge, match=r"超过 .* 的上限，请压缩"):
         taken(ballast + b"\0", "图.jpg", limit)
     assert Limits().max_bytes == 20 * 1024 * 1024
 

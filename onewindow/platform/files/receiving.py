@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from typing import Self
 
 from django.conf import settings
-from django.template.defaultfilters import filesizeformat
 
 from onewindow.platform.files import archives, refusals, scanning
 from onewindow.platform.files.faults import PAGES, Fault
 from onewindow.platform.files.formats import LOOKS, ZIP_MAGIC, Format, member_format, other_kind, plain_format
 from onewindow.platform.files.names import clean_name, fitting_name
+from onewindow.platform.files.sizes import limit_words
 
 PATIENCE = 30  # seconds for one cleaning
 CLEANED = frozenset({Format.PDF, Format.JPEG, Format.PNG})
@@ -71,7 +71,7 @@ def _measure(content: bytes, name: str, limits: Limits) -> None:
     if not content:
         raise refusals.EmptyFile(name=name)
     if len(content) > limits.max_bytes:
-        raise refusals.TooLarge(name=name, size=filesizeformat(len(content)), limit=filesizeformat(limits.max_bytes))
+        raise refusals.TooLarge(name=name, limit=limit_words(limits.max_bytes))
 
 
 def _recognise(content: bytes, name: str, limits: Limits) -> Format:

@@ -24,7 +24,7 @@ class EmptyFile(UploadRefused):
 
 
 class TooLarge(UploadRefused):
-    words = N_("“%(name)s”有 %(size)s，超过 %(limit)s 的上限，请压缩后再上传，或分成几个文件")
+    words = N_("“%(name)s”超过 %(limit)s 的上限，请压缩后再上传，或分成几个文件")
 
 
 class NameWithPath(UploadRefused):

@@ -11,6 +11,7 @@ from onewindow.platform.access.looks import Look, looks
 from onewindow.platform.web.requests import Request
 from onewindow.sites.console.menu import menu
 from onewindow.sites.identity import page
+from onewindow.sites.words import looked_at
 
 
 @page(verb="console.audit")
@@ -18,7 +19,7 @@ def listing(request: Request) -> HttpResponse:
     """List the looks at personal data, the newest first; whose it was stays an id here."""
     found = looks(after=request.GET.get("after", ""))
     names = _names(found)
-    lines = [(look, names.get(look.person) if look.person else None) for look in found]
+    lines = [(look, names.get(look.person) if look.person else None, looked_at(look.what)) for look in found]
     return render(request, "console/looks.html", {"page": found, "lines": lines, "links": menu(request)})
 
 

@@ -100,7 +100,8 @@ def test_the_auditor_reads_who_looked_and_why(place: Town) -> None:
 
     page = logged_in(place, PostKind.AUDIT_ADMIN).get("/console/looks/")
 
-    assert "核对身份" in page.text
+    assert "基本信息 · 核对身份" in page.text
+    assert "parties.party" not in page.text
 
 
 @pytest.mark.parametrize(

@@ -104,6 +104,7 @@ def test_withdrawing_wants_a_reason(press: Press, place: Town, case_id: UUID) ->
 
     assert answer.status_code == 422
     assert "请填写撤回的理由" in answer.text
+    assert '<details class="question" open>' in answer.text
     assert cases.case(case_id=case_id, by=place.applicant()).state is cases.State.ACCEPTED
 
 

@@ -53,9 +53,12 @@ def details(content: str, label: str, *, is_open: bool = False) -> SafeString:
 
 
 @register.simple_block_tag
-def question(content: str, label: str, *, asks: str, kind: str = "harm", icon: str = "") -> SafeString:
-    """Ask before harm: a button that opens a question; the body is the form that does it."""
-    return _render("question", content=content, label=label, asks=asks, kind=kind, icon=icon)
+def question(
+    content: str, label: str, *, asks: str, kind: str = "harm", icon: str = "", is_open: object = False
+) -> SafeString:
+    """Ask before harm: a button that opens a question; the body is the form that does it. `is_open` is true where
+    something stands in it that is to be mended."""
+    return _render("question", content=content, label=label, asks=asks, kind=kind, icon=icon, is_open=bool(is_open))
 
 
 @register.simple_block_tag

@@ -2,12 +2,12 @@
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
-from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext_lazy as _
 
 from onewindow.contexts.catalogue.api import RequiredMaterial
 from onewindow.platform.files.receiving import Limits
 from onewindow.platform.files.refusals import NothingChosen, TooLarge
+from onewindow.platform.files.sizes import limit_words
 from onewindow.platform.web.forms import Form
 from onewindow.platform.web.requests import Request
 
@@ -40,5 +40,5 @@ def content_of(request: Request, limits: Limits) -> tuple[str, bytes]:
         raise NothingChosen
     size = file.size or 0
     if size > limits.max_bytes:
-        raise TooLarge(name=file.name, size=filesizeformat(size), limit=filesizeformat(limits.max_bytes))
+        raise TooLarge(name=file.name, limit=limit_words(limits.max_bytes))
     return file.name or "", file.read()

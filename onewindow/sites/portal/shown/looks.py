@@ -1,6 +1,5 @@
 """Looks at the reader's data in words: which office, who there, at what, and what for."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -8,18 +7,9 @@ from django.utils.translation import gettext
 
 from onewindow.contexts.organisations import api as organisations
 from onewindow.kernel.page import Page
-from onewindow.kernel.words import N_
 from onewindow.platform.access.actors import Actor, may_anywhere, owners
 from onewindow.platform.access.looks import Look, looks
-
-WHAT: Mapping[str, str] = {
-    "materials.paper": N_("申请材料"),
-    "cases.form": N_("申请内容"),
-    "licences.licence": N_("电子证照"),
-    "parties.party": N_("基本信息"),
-    "parties.find": N_("基本信息（查找）"),
-    "document": N_("文书"),
-}
+from onewindow.sites.words import looked_at
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,7 +45,7 @@ def looks_page(*, by: Actor, after: str) -> LooksPage:
             happened_at=look.happened_at,
             office=office.name if look.organisation and (office := offices.get(look.organisation)) else _other(look),
             name=staff.name if look.person and (staff := names.get(look.person)) else "",
-            what=gettext(WHAT.get(look.what.partition(":")[0], look.what)),
+            what=looked_at(look.what),
             purpose=gettext(look.purpose) if look.purpose else "",
         )
         for look in found

@@ -11,6 +11,7 @@ from onewindow.contexts.catalogue import api as catalogue
 from onewindow.contexts.materials import api as materials
 from onewindow.kernel.errors import NotFound
 from onewindow.platform.access.actors import Actor
+from onewindow.platform.files.sizes import limit_words
 from onewindow.platform.web.parts import Tone
 from onewindow.platform.web.words import say
 from onewindow.sites.portal.shown.applications import NEW, Application, after_material
@@ -62,7 +63,7 @@ class MaterialPage:
     @property
     def limit(self) -> str:
         """Return how large a file may be."""
-        return filesizeformat(self.line.material.max_bytes)
+        return limit_words(self.line.material.max_bytes)
 
     def held_paper(self, seq: int) -> materials.PaperView:
         """Return a paper that the wallet offers.
