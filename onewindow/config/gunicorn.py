@@ -1,12 +1,16 @@
 """The web server: threads in a few processes; what it says goes to the supervisor's log."""
 
+import ctypes
 import gc
 import os
+import sys
 from pathlib import Path
+from signal import SIGKILL
 
 from gunicorn.glogging import Logger
 
 from onewindow.platform.logs.configuration import configuration
+from onewindow.platform.processes.child import end_with_parent
 
 
 class Log(Logger):
@@ -41,3 +45,10 @@ def pre_fork(server: object, worker: object) -> None:
     """Take the program itself out of the collector's rounds: it stays, and its memory stays shared."""
     gc.collect()
     gc.freeze()
+
+
+def post_fork(server: object, worker: object) -> None:
+    """Let a process end with its master: left alone it would keep the port for as long as somebody keeps a connection
+    to it, take in nobody new, and hold up the master that is started instead."""
+    if sys.platform == "linux":
+        end_with_parent(ctypes.CDLL(None, use_errno=True), SIGKILL)

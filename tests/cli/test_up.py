@@ -10,8 +10,9 @@ import sys
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass
+from http.client import HTTPConnection, HTTPException
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from ipaddress import IPv4Address
 from pathlib import Path
@@ -200,6 +201,28 @@ def test_a_part_that_is_killed_comes_back(platform: Platform, part: str) -> None
 
     wait_for(lambda: platform.part(part) not in {0, before})
     wait_for(lambda: platform.answers("/readyz"))
+
+
+def stay(port: int) -> None:
+    """Ask and ask on one connection, as a visitor's browser or another system does, until it breaks."""
+    with suppress(OSError, HTTPException), closing(HTTPConnection("127.0.0.1", port)) as held:
+        while True:
+            held.request("GET", "/healthz")
+            held.getresponse().read()
+
+
+def test_a_web_server_that_is_killed_lets_visitors_in_again_although_one_holds_on(platform: Platform) -> None:
+    for _ in range(2):
+        Thread(target=stay, args=(platform.port,), daemon=True).start()
+    before = platform.part("gunicorn")
+    below = [process.pid for process in psutil.Process(before).children()]
+
+    platform.kill("gunicorn")
+
+    for pid in below:
+        wait_until_dead(pid, patience=10)
+    wait_for(lambda: platform.part("gunicorn") not in {0, before})
+    wait_for(platform.answers)
 
 
 def test_killed_whole_it_starts_again_on_the_same_port(platform: Platform) -> None:

@@ -35,7 +35,7 @@ def main(orders: str) -> None:
         libc = ctypes.CDLL(None, use_errno=True)
         if order["user"]:
             become(libc, order["user"])
-        call(libc, "prctl", PR_SET_PDEATHSIG, order["dies_with"], 0, 0, 0)
+        end_with_parent(libc, order["dies_with"])
     if os.getppid() != order["parent"]:
         sys.exit("the parent died first")
     os.execve(order["command"][0], order["command"], os.environ)
@@ -56,6 +56,11 @@ def become(libc: ctypes.CDLL, user: dict[str, int]) -> None:
         call(libc, "capset", ctypes.byref(CapabilityHeader(CAPABILITY_VERSION_3, 0)), sets)
         call(libc, "prctl", PR_CAP_AMBIENT, PR_CAP_AMBIENT_RAISE, CAP_DAC_READ_SEARCH, 0, 0)
     call(libc, "prctl", PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
+
+
+def end_with_parent(libc: ctypes.CDLL, signal: int) -> None:
+    """Let the kernel send this process the signal when the thread ends that forked it."""
+    call(libc, "prctl", PR_SET_PDEATHSIG, signal, 0, 0, 0)
 
 
 def call(libc: ctypes.CDLL, name: str, *arguments: object) -> None:
