@@ -100,8 +100,14 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 
 def unavailable(request: HttpRequest) -> HttpResponse:
-    """Answer 503 when the database cannot be reached: nothing was written."""
-    response = show(request, _plain(HTTPStatus.SERVICE_UNAVAILABLE, gettext("系统暂时不能使用，您的操作没有提交")))
+    """Answer 503 when the database cannot be reached. An act whose answer was lost on the way may have been written:
+    nobody knows, and it is said; the same press again does nothing twice."""
+    words = (
+        gettext("系统暂时不能使用，请稍后再打开这个页面")
+        if request.method in {"GET", "HEAD"}
+        else gettext("系统暂时不能使用，还不能确定您的操作有没有提交。请稍后刷新这个页面重新提交，不会重复办理")
+    )
+    response = show(request, _plain(HTTPStatus.SERVICE_UNAVAILABLE, words))
     response["Retry-After"] = "30"
     return response
 

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 import pytest
-from django.db import connection
+from django.db import DatabaseError, connection, transaction
 from pytest_django import DjangoAssertNumQueries
 
 from onewindow.contexts.parties import api as parties
@@ -56,6 +56,9 @@ class TestRegistering:
         ("changes", "refusal"),
         [
             ({"name": " "}, parties.NameNeeded),
+            ({"name": "\u202e张样例"}, parties.NotAName),
+            ({"name": "张\x00样例"}, parties.NotAName),
+            ({"name": "张" * 201}, parties.NotAName),
             ({"number": ""}, WrongLength),
             ({"number": "110105194912310021"}, WrongCheck),
             ({"number": "11010520991231001X"}, WrongDate),  # born later
@@ -114,6 +117,13 @@ class TestLooking:
         assert (view.name, view.number, view.phone) == ("张样例", make.ZHANG, "13800000001")
         look = AccessRecord.objects.get()
         assert (look.account_id, look.person_id, look.purpose) == (looking.account, zhang, PURPOSE)
+
+    def test_what_was_written_down_of_a_look_stays(self) -> None:
+        parties.party(party_id=make.person(), by=clerk("parties.view"), purpose=PURPOSE, now=NOW)
+
+        for rewrite in (lambda: AccessRecord.objects.update(purpose="x"), lambda: AccessRecord.objects.all().delete()):
+            with pytest.raises(DatabaseError, match=r"permission denied|rows are only added"), transaction.atomic():
+                rewrite()
 
     def test_without_a_purpose_nothing_is_shown(self) -> None:
         zhang = make.person()

@@ -164,6 +164,7 @@ def test_the_command_names_the_first_bad_row(intruder: psycopg.Connection) -> No
     subject = sealed_chain()
     call_command("verify", stdout=(said := StringIO()))
     assert "核验通过：已封存 5 条记录，检查点 #5" in said.getvalue()
+    assert "份检查点副本一致" in said.getvalue()
 
     intruder.execute("DELETE FROM cases_caseevent WHERE seq = 3")
 

@@ -145,7 +145,15 @@ def test_a_database_that_is_away_is_no_failure_of_the_page(browser: Client) -> N
 
     assert answer.status_code == 503
     assert answer["Retry-After"] == "30"
-    assert "没有提交" in answer.content.decode()
+    assert "请稍后再打开这个页面" in answer.content.decode()
+
+
+def test_an_act_whose_answer_was_lost_is_not_said_to_be_undone(browser: Client) -> None:
+    answer = browser.post("/lost/")
+
+    assert answer.status_code == 503
+    assert "还不能确定您的操作有没有提交" in answer.content.decode()
+    assert "不会重复办理" in answer.content.decode()
 
 
 @pytest.mark.parametrize(("site", "keeps"), [("same-origin", True), ("cross-site", False), ("", False)])

@@ -10,6 +10,7 @@ from django.core.management.base import CommandError
 from onewindow.cli.sentences import SentenceCommand
 from onewindow.kernel.errors import Refusal
 from onewindow.platform.ledger import evidence
+from onewindow.platform.ledger.checkpoints import copies, folder
 from onewindow.platform.ledger.models import Leaf, SignedCheckpoint
 from onewindow.platform.ledger.verification import verify
 
@@ -54,3 +55,7 @@ class Command(SentenceCommand):
             raise CommandError(f"发现异常，第一处：{findings[0].words}{rest}")
         last = SignedCheckpoint.objects.order_by("-size").first()
         self.stdout.write(f"核验通过：已封存 {Leaf.objects.count()} 条记录，检查点 #{last.size if last else 0}")
+        if number := len(copies()):
+            self.stdout.write(f"与库外的 {number} 份检查点副本一致。")
+        else:
+            self.stdout.write(f"没有库外的检查点副本可以对照（{folder()}）：整个数据库被换成旧的，这样查不出来。")

@@ -28,6 +28,7 @@ def find_or_register_party(*, newcomer: Newcomer, by: Actor, now: datetime) -> U
 
     :raises NotAllowed: if the actor may register nobody
     :raises NameNeeded: if there is no name
+    :raises NotAName: if it has characters that nobody sees, or too many
     :raises NumberOfAnotherKind: if the number is not of the party's kind
     :raises CodeWrong: if the identity number or credit code cannot be one
     :raises NotADocumentNumber: if the number of another document cannot be one

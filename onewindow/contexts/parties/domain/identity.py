@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import IntEnum, StrEnum
+from unicodedata import category
 from uuid import UUID
 
 from onewindow.kernel.codes import credit_code, identity_number
@@ -11,6 +12,9 @@ from onewindow.kernel.codes.faults import typed
 from onewindow.kernel.errors import Invalid, Refusal
 from onewindow.kernel.words import N_
 
+LONGEST_NAME = 200
+UNSEEN = frozenset({"Cc", "Cf", "Cs"})  # controls, marks that turn the direction of writing, halves of pairs
+JOINERS = "\u180e\u200c\u200d"
 _DOCUMENT = re.compile(r"[A-Z0-9]{5,18}")
 
 
@@ -88,6 +92,12 @@ class NameNeeded(Invalid):
     words = N_("请填写姓名或者名称")
 
 
+class NotAName(Invalid):
+    """A name is written in letters that are seen, and in as many as a licence has room for."""
+
+    words = N_("姓名或者名称中有不能显示的字符，或者超过 %(most)s 个字，请核对后重新填写")
+
+
 class NotADocumentNumber(Invalid):
     """The number of a passport or permit is five to eighteen letters and digits."""
 
@@ -110,16 +120,25 @@ def welcome(newcomer: Newcomer, *, today: date) -> Newcomer:
     """Return a party as it is registered: name and number in their normal form.
 
     :raises NameNeeded: if there is no name
+    :raises NotAName: if it has characters that nobody sees, or too many
     :raises NumberOfAnotherKind: if a person comes with a credit code, or anything else with a person's document
     :raises CodeWrong: if the identity number or credit code cannot be one
     :raises NotADocumentNumber: if the number of another document cannot be one
     """
     if not newcomer.name.strip():
         raise NameNeeded(field="name")
+    _check_name(newcomer.name.strip())
     if (newcomer.kind is PartyKind.PERSON) == (newcomer.number_kind is NumberKind.CREDIT_CODE):
         raise NumberOfAnotherKind(field="number_kind")
     number = read_number(newcomer.number_kind, newcomer.number, today=today)
     return replace(newcomer, name=newcomer.name.strip(), number=number)
+
+
+def _check_name(name: str) -> None:
+    # A name that reads otherwise than it is written would stand on papers. Rare characters that Unicode does not have
+    # yet are names too, and so are the joiners that some scripts need.
+    if len(name) > LONGEST_NAME or any(category(mark) in UNSEEN for mark in name if mark not in JOINERS):
+        raise NotAName(field="name", most=LONGEST_NAME)
 
 
 def read_number(kind: NumberKind, text: str, *, today: date) -> str:

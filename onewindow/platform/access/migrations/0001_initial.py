@@ -6,7 +6,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 import onewindow.kernel.ids
-from onewindow.platform.guards.operations import new_edition
+from onewindow.platform.guards.operations import append_only, new_edition
 
 
 class Migration(migrations.Migration):
@@ -106,6 +106,7 @@ class Migration(migrations.Migration):
                 ("since", models.DateTimeField()),
             ],
         ),
+        append_only("access_accessrecord"),
         new_edition("access_accesstoken", of="access"),
         new_edition("access_account", of="access", changes="DELETE OR UPDATE OF is_active"),
     ]
