@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from onewindow.contexts.cases import api as cases
 from onewindow.contexts.documents import api as documents
+from onewindow.kernel.instants import legal_day
 from onewindow.platform.access.actors import AccountKind
 from onewindow.platform.web.requests import Request
 from onewindow.sites.identity import signed_in
@@ -19,6 +20,7 @@ from onewindow.sites.portal.forms.cases import WithdrawForm
 from onewindow.sites.portal.shown.applications import ANSWERABLE, Application
 from onewindow.sites.portal.shown.cases import case_page, line_of
 from onewindow.sites.portal.shown.drafts import draft_lines
+from onewindow.sites.portal.shown.parties import principals
 from onewindow.sites.portal.shown.supplement import supplement_page
 
 
@@ -33,6 +35,7 @@ def listed(request: Request) -> HttpResponse:
         "waiting": [line for line in lines if line.is_waiting],
         "others": [line for line in lines if not line.is_waiting],
         "drafts": () if after else draft_lines(by=request.actor),
+        "principals": () if after else principals(by=request.actor, on=legal_day(timezone.now())),
     }
     return render(request, "portal/cases.html", context)
 

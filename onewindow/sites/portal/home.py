@@ -11,6 +11,7 @@ from onewindow.contexts.notices import api as notices
 from onewindow.kernel.instants import legal_day
 from onewindow.platform.web.requests import Request
 from onewindow.sites.portal.parties import reader
+from onewindow.sites.portal.shown.parties import principals
 from onewindow.sites.portal.shown.search import topics_of
 from onewindow.sites.portal.shown.unfinished import unfinished
 
@@ -28,4 +29,9 @@ def _own(request: Request) -> dict[str, Any]:
     by = reader(request)
     if by is None:
         return {"unfinished": None, "unread": 0}
-    return {"unfinished": unfinished(by=by, now=timezone.now()), "unread": notices.unread_count(by=by)}
+    now = timezone.now()
+    return {
+        "unfinished": unfinished(by=by, now=now),
+        "principals": principals(by=by, on=legal_day(now)),
+        "unread": notices.unread_count(by=by),
+    }

@@ -1,5 +1,7 @@
 """为谁办事: for oneself or for whom one represents; said on every page, and only for these."""
 
+import re
+
 import pytest
 from django.test import Client
 
@@ -28,6 +30,19 @@ def test_one_acts_for_oneself_again(citizen: Client) -> None:
 
     assert answer["Location"] == "/cases/"
     assert "您正在为" not in citizen.get("/cases/").text
+
+
+@pytest.mark.parametrize("page", ["/", "/cases/"])
+def test_who_acts_for_themselves_sees_whom_they_might_act_for_and_one_press_does_it(citizen: Client, page: str) -> None:
+    assert "您还可以为他们办事" not in citizen.get(page).text
+    citizen.post("/acting/", {"for": "self"})
+
+    offered = citizen.get(page).text
+    (company,) = re.findall(r'name="for" value="([^"]+)"', offered)
+    citizen.post("/acting/", {"for": company, "next": page})
+
+    assert "云岭滋味餐饮有限公司" in offered
+    assert "您正在为 <strong>云岭滋味餐饮有限公司</strong> 办事" in citizen.get(page).text
 
 
 @pytest.mark.parametrize("chosen", ["", "nobody", "01a20d06-c4b5-710d-9892-a1a71b9ca6c0"])

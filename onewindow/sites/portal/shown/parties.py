@@ -35,6 +35,11 @@ def people(*, by: Actor, on: date, item_id: UUID | None = None, is_personal: boo
     return (oneself, *others) if is_personal else (*others, oneself)
 
 
+def principals(*, by: Actor, on: date) -> tuple[Person, ...]:
+    """Return whom a citizen who acts for themselves might act for; nobody while they act for somebody."""
+    return tuple(_person(one, None) for one in parties.my_principals(by=by, on=on)) if by.on_behalf_of is None else ()
+
+
 def _covers(principal: parties.Principal, item_id: UUID | None) -> bool:
     return item_id is None or principal.items is None or item_id in principal.items
 
