@@ -1,17 +1,21 @@
 """A result from the shelf into the hands of who may take it, with its receipt of service, signed."""
 
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
 from typing import Any
 from uuid import UUID
 
 import pytest
+from django.db import connection
 
 from onewindow.contexts.cases import api as cases
 from onewindow.contexts.delivery import api as delivery
+from onewindow.contexts.delivery.models import Handover
 from onewindow.contexts.documents import api as documents
 from onewindow.contexts.documents.models import Document
 from onewindow.contexts.organisations import api as organisations
 from onewindow.contexts.organisations.api import PostKind
-from onewindow.kernel.errors import NotAllowed
+from onewindow.kernel.errors import IllegalMove, MovedMeanwhile, NotAllowed
 from onewindow.platform.access.actors import Actor, Channel
 from tests.factories import organisations as county
 from tests.factories import parties as people
@@ -125,3 +129,24 @@ def test_结果放在哪里_以最后一次为准(clerk: Actor, case_id: UUID) -
         delivery.keep_result(case_id=case_id, place=shelf, by=clerk, now=NOW, command=once())
 
     assert delivery.places(case_ids=[case_id]) == {case_id: "出件柜 B-01"}
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_windows_that_hand_over_at_once_one_does_and_the_others_are_told(clerk: Actor, case_id: UUID) -> None:
+    together = Barrier(4)
+
+    def press(_: int) -> str:
+        together.wait()
+        try:
+            hand_over(case_id, clerk)
+        except (MovedMeanwhile, IllegalMove) as refusal:
+            return refusal.status.name
+        finally:
+            connection.close()
+        return "handed over"
+
+    with ThreadPoolExecutor(4) as pool:
+        answers = sorted(pool.map(press, range(4)))
+
+    assert answers == ["CONFLICT"] * 3 + ["handed over"]
+    assert Handover.objects.filter(case_id=case_id).count() == 1

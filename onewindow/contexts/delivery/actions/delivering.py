@@ -40,8 +40,8 @@ def hand_over(*, case_id: UUID, identity_number: str, by: Actor, now: datetime, 
     )
     served = telling.handed_over(view, receiver, by=by, on=legal_day(now))
     with receipted(by=by, command=command, subject_id=case_id, answer=receiver):
-        _record(view, by, now, way=Way.PICKUP, receiver_id=receiver)
         cases.deliver_case(case_id=case_id, served=served, by=by, now=now, command=command.part("deliver"))
+        _record(view, by, now, way=Way.PICKUP, receiver_id=receiver)
     return receiver
 
 
@@ -90,8 +90,8 @@ def record_shipment(*, case_id: UUID, waybill: str, address: str, by: Actor, now
     number = domain.check_shipment(waybill=waybill)
     served = telling.sent(view, number, by=by)
     with receipted(by=by, command=command, subject_id=case_id, answer=number):
-        _record(view, by, now, way=Way.POST, waybill=number, address=address)
         cases.deliver_case(case_id=case_id, served=served, by=by, now=now, command=command.part("deliver"))
+        _record(view, by, now, way=Way.POST, waybill=number, address=address)
     return number
 
 
