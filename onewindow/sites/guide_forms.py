@@ -44,7 +44,7 @@ class Drawn:
 
     @property
     def entry(self) -> Entry:
-        """Return the field as the component draws it; an example is shown as long as nothing stands there."""
+        """Return the field as the component draws it; of what is typed an example is shown while it is empty."""
         field = self.field
         return Entry(
             label=field.label,
@@ -55,7 +55,7 @@ class Drawn:
             source=self.source,
             width=_width(field.kind),
             unit=field.unit,
-            example="" if field.value else field.example,
+            example="" if field.value or field.options else field.example,
             is_required=field.is_required,
         )
 

@@ -188,6 +188,16 @@ def test_a_field_that_a_choice_brings_along_is_asked_for_on_the_same_page(press:
     assert "请填写“寄送地址”" in answer.text
 
 
+def test_what_is_chosen_needs_no_example(citizen: Client, press: Press, draft_id: UUID) -> None:
+    section = f"/applications/{draft_id}/form/delivery/"
+    press(section, to=f"{section}save/", delivery_method="")
+
+    page = citizen.get(section).text
+
+    assert "到窗口领取" in page
+    assert "例如：" not in page
+
+
 def test_what_is_typed_is_kept_while_it_is_typed(press: Press, place: Town, draft_id: UUID) -> None:
     page = f"/applications/{draft_id}/form/people/"
 
