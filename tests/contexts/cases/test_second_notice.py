@@ -1,11 +1,15 @@
 """再次告知: decision 4, story S3, rule P3."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from threading import Barrier
 from uuid import UUID
 
 import pytest
+from django.db import connection
 
 from onewindow.contexts.cases import api as cases
+from onewindow.contexts.cases.models import SecondNotice
 from onewindow.contexts.organisations import api as organisations
 from onewindow.contexts.organisations.api import PostKind
 from onewindow.kernel.errors import NotAllowed
@@ -114,3 +118,24 @@ def test_还没有补正的办件_无从准许(place: Town) -> None:
 def test_准许要写明理由(supplemented: UUID) -> None:
     with pytest.raises(cases.ReasonNeeded):
         allow(supplemented, supervisor(), reason=" ")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_supervisors_who_allow_it_at_once_one_does_and_the_others_are_told(supplemented: UUID) -> None:
+    by, together = supervisor(), Barrier(4)
+
+    def press(_: int) -> str:
+        together.wait()
+        try:
+            allow(supplemented, by)
+        except cases.AllowedAlready:
+            return "allowed already"
+        finally:
+            connection.close()
+        return "allowed"
+
+    with ThreadPoolExecutor(4) as pool:
+        answers = sorted(pool.map(press, range(4)))
+
+    assert answers == ["allowed", *["allowed already"] * 3]
+    assert SecondNotice.objects.filter(case_id=supplemented).count() == 1

@@ -61,4 +61,9 @@ def allow_second_notice(*, case_id: UUID, reason: str, by: Actor, now: datetime,
     is_allowed = SecondNotice.objects.filter(case_id=row.id).exists()
     watching.check_second_notice(State(row.state), is_notified=row.notified_on is not None, is_allowed=is_allowed)
     with receipted(by=by, command=command, subject_id=row.id):
-        SecondNotice.objects.create(case_id=row.id, reason=reason.strip(), actor=by.trace(), allowed_at=now)
+        # Another supervisor may have pressed at the same moment.
+        _, is_first = SecondNotice.objects.get_or_create(
+            case_id=row.id, defaults={"reason": reason.strip(), "actor": by.trace(), "allowed_at": now}
+        )
+        if not is_first:
+            raise watching.AllowedAlready
