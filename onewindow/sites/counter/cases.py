@@ -5,6 +5,7 @@ from http import HTTPStatus
 from typing import Any
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
@@ -59,6 +60,7 @@ def show_case(request: Request, case_id: UUID) -> HttpResponse:
 def receive(request: Request, case_id: UUID) -> HttpResponse:
     """Take an online filing in hand; where the department examines, it lies in its queue from now on."""
     cases.receive_case(case_id=case_id, by=request.actor, now=timezone.now(), command=request.command)
+    messages.success(request, gettext("已收件。"))
     return redirect("counter:case", case_id=case_id)
 
 
@@ -70,10 +72,17 @@ def examine(request: Request, case_id: UUID) -> HttpResponse:
     papers = sheet(case_id=case_id, by=request.actor, now=now).papers
     marked = defects(request.POST, names={line.paper.material_code for line in papers})
     try:
-        cases.examine_case(case_id=case_id, defects=marked, by=request.actor, now=now, command=request.command)
+        found = cases.examine_case(case_id=case_id, defects=marked, by=request.actor, now=now, command=request.command)
     except (MovedMeanwhile, IllegalMove) as refusal:
         return _show(request, case_id, said=marked, wrong=refusal)
+    messages.success(request, _said(found))
     return redirect("counter:case", case_id=case_id)
+
+
+def _said(found: cases.Accepted | cases.Notice) -> str:
+    if isinstance(found, cases.Notice):
+        return gettext("已经一次性告知申请人需要补正的内容。")
+    return gettext("已受理，受理通知书已经发给申请人。")
 
 
 @require_POST

@@ -3,9 +3,11 @@
 from http import HTTPStatus
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from onewindow.contexts.cases import api as cases
@@ -63,6 +65,7 @@ def withdraw(request: Request, case_id: UUID) -> HttpResponse:
         cases.withdraw_case(
             case_id=case_id, reason=reason, by=request.actor, now=timezone.now(), command=request.command
         )
+        messages.success(request, gettext("申请已经撤回，以后需要时可以重新申请。"))
         return redirect("portal:case", case_id)
     return _shown(request, case_id, form, HTTPStatus.UNPROCESSABLE_ENTITY)
 
@@ -74,6 +77,7 @@ def supplement(request: Request, draft: Application) -> HttpResponse:
     page = supplement_page(draft, by=request.actor, now=timezone.now())
     if request.method == "POST" and not page.left:
         cases.supplement_case(case_id=draft.case.id, by=request.actor, now=timezone.now(), command=request.command)
+        messages.success(request, gettext("补正材料已经提交，部门会接着审查，有结果会发消息告诉您。"))
         return redirect("portal:case", draft.case.id)
     status = HTTPStatus.UNPROCESSABLE_ENTITY if request.method == "POST" else HTTPStatus.OK
     context = {"draft": draft, "page": page, "is_wrong": request.method == "POST"}

@@ -89,6 +89,7 @@ def test_with_delegation_the_window_accepts(clerk: Client, place: Town) -> None:
 
     assert answer.status_code == 302
     assert state_of(place, case_id) is cases.State.ACCEPTED
+    assert "已受理，受理通知书已经发给申请人。" in clerk.get(answer["Location"]).text
 
 
 @pytest.mark.usefixtures("delegated")
@@ -120,7 +121,7 @@ def test_a_marked_paper_is_asked_for_once(clerk: Client, place: Town) -> None:
     press(clerk, f"/counter/cases/{case_id}/", "examine", **{"defect-words-M003": "图上没有标注面积"})
 
     assert state_of(place, case_id) is cases.State.CORRECTION
-    assert "一次性告知" in clerk.get(f"/counter/cases/{case_id}/").text
+    assert "已经一次性告知申请人需要补正的内容。" in clerk.get(f"/counter/cases/{case_id}/").text
 
 
 @pytest.mark.usefixtures("delegated")

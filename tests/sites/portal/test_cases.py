@@ -95,8 +95,11 @@ def test_withdrawing_is_asked_for_first_and_ends_the_case(citizen: Client, press
     answer = press(page, to=f"{page}withdraw/", reason="店不开了")
 
     assert answer["Location"] == page
-    assert "已终止" in citizen.get(page).text
-    assert "撤回申请" not in citizen.get(page).text
+    shown = citizen.get(page).text
+    assert "申请已经撤回" in shown
+    assert "已终止" in shown
+    assert "撤回申请" not in shown
+    assert "申请已经撤回" not in citizen.get(page).text  # said once
 
 
 def test_withdrawing_wants_a_reason(press: Press, place: Town, case_id: UUID) -> None:
