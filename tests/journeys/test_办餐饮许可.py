@@ -152,7 +152,7 @@ def open_case(official: Somebody, number: str) -> None:
 def ask_once(clerk: Somebody, number: str) -> None:
     clerk.visitor.go("/counter/")
     open_case(clerk, number)
-    clerk.press("审查并出具受理通知书或一次性告知书")
+    clerk.press("出具受理通知书或一次性告知书")
     expect(clerk.page.locator(".page-head")).to_contain_text("待补正")
     clerk.look("counter-asked")
 
