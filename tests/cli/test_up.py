@@ -292,11 +292,14 @@ def count(connection: psycopg.Connection, table: str) -> int:
 
 
 def test_its_log_is_json_in_utc(platform: Platform) -> None:
-    platform.answers("/login/")
+    wait_for(lambda: platform.answers("/login/"))
 
-    lines = [json.loads(line) for line in (platform.folder / "logs" / "onewindow.jsonl").read_text().splitlines()]
-    assert all(line["at"].endswith("+00:00") for line in lines)
-    assert any(line.get("path") == "/login/" and line["request_id"] for line in lines)
+    def said() -> list[dict[str, str]]:
+        return [json.loads(line) for line in (platform.folder / "logs" / "onewindow.jsonl").read_text().splitlines()]
+
+    # The line is collected from the web server's output, so it comes a moment after the answer.
+    wait_for(lambda: any(line.get("path") == "/login/" and line["request_id"] for line in said()))
+    assert all(line["at"].endswith("+00:00") for line in said())
 
 
 @pytest.mark.parametrize(
