@@ -13,12 +13,10 @@ from onewindow.kernel.events import Subject
 from onewindow.platform.outbox.codec import decode
 from onewindow.platform.outbox.listeners import Heard, Listener, listeners
 from onewindow.platform.outbox.models import Announcement, Progress, Stopped
+from onewindow.platform.outbox.order import ORDER, START, Point, after, reached, reached_by_listener, until
 
 BATCH = 200
 TRIES_BEFORE_PARKING = 10
-
-type Point = tuple[int, int]  # transaction and position: announcements are heard in this order
-START: Point = (0, 0)
 
 log = logging.getLogger(__name__)
 
@@ -34,9 +32,9 @@ def deliver(*, now: datetime) -> int:
 
 
 def _with_something_to_do(end: Point, now: datetime) -> frozenset[str]:
-    reached = {progress.listener: _reached(progress) for progress in Progress.objects.all()}
+    so_far = reached_by_listener()
     due = Stopped.objects.filter(next_try_at__lte=now, parked_at=None).values_list("listener", flat=True)
-    behind = {listener.name for listener in listeners() if reached.get(listener.name, START) < end}
+    behind = {listener.name for listener in listeners() if so_far.get(listener.name, START) < end}
     return frozenset({*behind, *due})
 
 
@@ -54,7 +52,7 @@ def _serve(listener: Listener, end: Point, now: datetime) -> int:
                 if not _react(listener, announcement, progress, now):
                     stopped.add(announcement.subject_id)
             _advance(progress, (announcement.transaction, announcement.position))
-        if len(unheard) < BATCH and _reached(progress) < end:
+        if len(unheard) < BATCH and reached(progress) < end:
             _advance(progress, end)  # what lies between is for others, and need not be looked through again
         return ran
 
@@ -81,15 +79,8 @@ def _end() -> Point:
 
 
 def _between(progress: Progress, end: Point, listener: Listener) -> "QuerySet[Announcement]":
-    within = Q(transaction__gte=progress.transaction, transaction__lte=end[0])  # what the index is read by
-    later = Q(transaction__gt=progress.transaction) | Q(position__gt=progress.position)
-    until = Q(transaction__lt=end[0]) | Q(position__lte=end[1])
-    unheard = Announcement.objects.filter(within, later, until, name__in=[*listener.hears])
-    return unheard.order_by("transaction", "position")
-
-
-def _reached(progress: Progress) -> Point:
-    return progress.transaction, progress.position
+    unheard = Announcement.objects.filter(after(reached(progress)), until(end), name__in=[*listener.hears])
+    return unheard.order_by(*ORDER)
 
 
 def _react(listener: Listener, announcement: Announcement, progress: Progress, now: datetime) -> bool:
@@ -154,13 +145,10 @@ def _waiting(listener: Listener, stopped: Stopped, progress: Progress) -> list[A
     from_here = Q(transaction__gt=stopped.transaction) | Q(
         transaction=stopped.transaction, position__gte=stopped.position
     )
-    until_progress = Q(transaction__lt=progress.transaction) | Q(
-        transaction=progress.transaction, position__lte=progress.position
-    )
     return list(
         Announcement.objects.filter(
-            from_here, until_progress, subject_id=stopped.subject_id, name__in=[*listener.hears]
-        ).order_by("transaction", "position")
+            from_here, until(reached(progress)), subject_id=stopped.subject_id, name__in=[*listener.hears]
+        ).order_by(*ORDER)
     )
 
 

@@ -2,20 +2,16 @@
 
 from datetime import datetime, timedelta
 
-from django.db.models import Q
-
 from onewindow.platform.outbox.listeners import listeners
-from onewindow.platform.outbox.models import Announcement, Progress, Stopped
+from onewindow.platform.outbox.models import Announcement, Stopped
+from onewindow.platform.outbox.order import ORDER, START, after, reached_by_listener
 
 
 def unheard_for(*, now: datetime) -> timedelta:
     """Return how long the oldest announcement has been waiting that not every listener has come by."""
-    reached = {each.listener: (each.transaction, each.position) for each in Progress.objects.all()}
-    transaction, position = min((reached.get(listener.name, (0, 0)) for listener in listeners()), default=(0, 0))
-    later = Q(transaction__gt=transaction) | Q(position__gt=position)
-    oldest = (
-        Announcement.objects.filter(later, transaction__gte=transaction).order_by("transaction", "position").first()
-    )
+    so_far = reached_by_listener()
+    slowest = min((so_far.get(listener.name, START) for listener in listeners()), default=START)
+    oldest = Announcement.objects.filter(after(slowest)).order_by(*ORDER).first()
     return max(now - oldest.recorded_at, timedelta()) if oldest else timedelta()
 
 
