@@ -23,6 +23,7 @@ from onewindow.platform.access.models import Account
 from tests.factories import organisations as county
 from tests.factories import uploads
 from tests.factories.acting import once
+from tests.factories.browsers import browser_of
 from tests.factories.cases import VALUES, Town, drafted, submitted, town
 from tests.factories.course import reviewed
 
@@ -51,12 +52,6 @@ def citizen(place: Town) -> Client:
 @pytest.fixture
 def draft_id(place: Town) -> UUID:
     return drafted(place, now=timezone.now())
-
-
-def browser_of(account_id: UUID) -> Client:
-    browser = Client()
-    browser.force_login(Account.objects.get(id=account_id))
-    return browser
 
 
 def key_of(page: HttpResponse) -> str:

@@ -17,9 +17,8 @@ from onewindow.contexts.catalogue import api as catalogue
 from onewindow.contexts.licences.api import Origin
 from onewindow.contexts.organisations.api import PostKind
 from onewindow.kernel.events import Subject
-from onewindow.platform.access.models import Account
-from tests.factories import organisations as county
 from tests.factories.acting import once
+from tests.factories.browsers import browser_of, officer
 from tests.factories.cases import Town, submitted, town
 from tests.factories.course import decided, reviewed
 from tests.factories.licences import granted, issue
@@ -39,19 +38,6 @@ DESK_CASE, TRACE, RESULT = 27, 21, 25
 @pytest.fixture
 def place() -> Town:
     return town(now=timezone.now())
-
-
-def browser_of(account_id: UUID) -> Client:
-    browser = Client()
-    browser.force_login(Account.objects.get(id=account_id))
-    return browser
-
-
-def officer(place: Town, kind: PostKind) -> Client:
-    """Give the browser of somebody of the centre who sits in a post of the kind."""
-    centre = place.clerk.actor().organisation
-    assert centre is not None
-    return browser_of(county.seated(centre, kind, name="管样例").account_id)
 
 
 def reader(place: Town, page: str) -> Client:

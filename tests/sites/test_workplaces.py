@@ -1,14 +1,12 @@
 """Where officers work: after the log-in each comes to their own site, from a page that is not theirs there is a way."""
 
-from uuid import UUID
-
 import pytest
 from django.test import Client
 from django.utils import timezone
 
 from onewindow.contexts.organisations.api import PostKind
 from onewindow.platform.access.models import Account
-from tests.factories import organisations as county
+from tests.factories.browsers import browser_of, officer
 from tests.factories.cases import Town, town
 
 pytestmark = pytest.mark.django_db
@@ -27,18 +25,6 @@ WHERE = {
 @pytest.fixture
 def place() -> Town:
     return town(now=timezone.now())
-
-
-def browser_of(account_id: UUID) -> Client:
-    browser = Client()
-    browser.force_login(Account.objects.get(id=account_id))
-    return browser
-
-
-def officer(place: Town, kind: PostKind) -> Client:
-    centre = place.clerk.actor().organisation
-    assert centre is not None
-    return browser_of(county.seated(centre, kind, name="管样例").account_id)
 
 
 @pytest.mark.parametrize(("kind", "site"), WHERE.items())

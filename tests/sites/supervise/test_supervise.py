@@ -23,6 +23,7 @@ from onewindow.platform.access.models import Account
 from onewindow.platform.ledger.sealing import oldest_unsealed, seal
 from tests.factories import organisations as county
 from tests.factories.acting import once
+from tests.factories.browsers import browser_of
 from tests.factories.cases import Town, submitted, town
 from tests.factories.catalogue import published_guide
 from tests.factories.course import TESTING, in_review
@@ -88,12 +89,6 @@ def test_the_centre_sees_the_cases_of_all_departments_and_a_department_its_own(p
         assert f"/supervise/cases/{case_id}/" in everything
     assert everything.count("正常") >= 2
     assert (f"/desk/cases/{theirs}/" in own, f"/desk/cases/{ours}/" in own) == (True, False)
-
-
-def browser_of(account_id: UUID) -> Client:
-    browser = Client()
-    browser.force_login(Account.objects.get(id=account_id))
-    return browser
 
 
 def card_for_the_old(place: Town, organisation_id: UUID) -> UUID:
