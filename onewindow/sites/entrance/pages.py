@@ -1,7 +1,7 @@
 """The way in and out. Who is unknown, wrong, or asleep gets the same words."""
 
 from http import HTTPStatus
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 from django.conf import settings
 from django.contrib.auth import authenticate, login, logout
@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
@@ -45,7 +46,7 @@ def enter(request: HttpRequest) -> HttpResponse:
         if account is not None:
             return _go_on(request, account)
         form.add_error(None, gettext("账号或密码不对，请检查后再试"))
-    return _show(request, form, kept=_carried(request), to=safe_next(request))
+    return _show(request, form, kept=_carried(request), to=safe_next(request), back=_back(request))
 
 
 @require_POST
@@ -66,7 +67,8 @@ def ask_to_enter(request: HttpRequest) -> HttpResponse:
     to = request.get_full_path()
     if request.method != "POST" and not getattr(request, "htmx", False):
         return HttpResponseRedirect(f"{reverse('entrance:enter')}?{urlencode({'next': to})}")
-    response = _show(request, EnterForm(), kept=kept, to=to, status=HTTPStatus.UNAUTHORIZED)
+    back = _path(request.headers.get("Referer", ""), request) if kept else ""
+    response = _show(request, EnterForm(), kept=kept, to=to, back=back, status=HTTPStatus.UNAUTHORIZED)
     response["WWW-Authenticate"] = "Form"
     response["HX-Retarget"] = "body"
     response["HX-Reswap"] = "innerHTML"
@@ -74,12 +76,19 @@ def ask_to_enter(request: HttpRequest) -> HttpResponse:
 
 
 def _show(
-    request: HttpRequest, form: EnterForm, *, kept: list[tuple[str, str]], to: str, status: int = HTTPStatus.OK
+    request: HttpRequest,
+    form: EnterForm,
+    *,
+    kept: list[tuple[str, str]],
+    to: str,
+    back: str,
+    status: int = HTTPStatus.OK,
 ) -> HttpResponse:
     context = {
         "form": form,
         "kept": [(f"{KEPT}{name}", value) for name, value in kept],
         "next": to,
+        "back": back,
         "has_expired": bool(kept),
         "logins": demo_logins(request),
     }
@@ -90,7 +99,8 @@ def _show(
 
 def _let_wait(request: HttpRequest, form: EnterForm, refusal: Refusal) -> HttpResponse:
     form.add_error(None, sentence(refusal))
-    response = _show(request, form, kept=_carried(request), to=safe_next(request), status=refusal.status)
+    kept, to, back = _carried(request), safe_next(request), _back(request)
+    response = _show(request, form, kept=kept, to=to, back=back, status=refusal.status)
     response["Retry-After"] = str(60 * int(str(refusal.values["minutes"])))
     return response
 
@@ -108,15 +118,30 @@ def _account(request: HttpRequest, handle: str, password: str) -> Account | None
 
 
 def _go_on(request: HttpRequest, account: Account) -> HttpResponse:
-    kept, to = _carried(request), safe_next(request)
+    kept, to, back, now = _carried(request), safe_next(request), _back(request), timezone.now()
     login(request, account)  # makes a new session key and a new CSRF token
-    come_back(request)
-    now = timezone.now()
+    come_back(request, account, to=to, now=now)
     began, who = now.isoformat(), shown_name(account=account, now=now)
     request.session.update({"kind": account.kind, "began": began, "seen": began, "who": who})
     if kept and is_own(request, dict(kept).get(FIELD, "")):
-        return render(request, "entrance/go_on.html", {"kept": kept, "action": to})
+        principal = request.session.get("acting_for_name") if request.session.get("acting_for") else ""
+        values = {"kept": kept, "action": to, "back": back or to, "principal": principal}
+        return render(request, "entrance/go_on.html", values)
+    if back:
+        return HttpResponseRedirect(back)
     return HttpResponseRedirect(WORK if account.kind == AccountKind.STAFF and to == "/" else to)
+
+
+def _back(request: HttpRequest) -> str:
+    """Return the page on which the form was that was posted after its session had ended."""
+    return _path(request.POST.get("back", ""), request)
+
+
+def _path(address: str, request: HttpRequest) -> str:
+    """Return the path of an address on this very site; it is empty for any other."""
+    if not url_has_allowed_host_and_scheme(address, allowed_hosts={request.get_host()}):
+        return ""
+    return urlsplit(address)._replace(scheme="", netloc="").geturl()
 
 
 def _carried(request: HttpRequest) -> list[tuple[str, str]]:

@@ -1,4 +1,4 @@
-/* <ow-draft data-url="…" data-saving data-saved data-failed> inside a form: three seconds after a change what is typed is
+/* <ow-draft data-url="…" data-saving data-saved data-failed data-ended> inside a form: three seconds after a change what is typed is
    kept on the server. Each time is a press of its own, so it gets a key of its own; files go with the form only. */
 customElements.define("ow-draft", class extends HTMLElement {
   connectedCallback() {
@@ -24,8 +24,8 @@ customElements.define("ow-draft", class extends HTMLElement {
       if (!answer.ok) throw answer;
       const time = new Date().toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
       this.textContent = `${this.dataset.saved} ${time}`;
-    } catch {
-      this.textContent = this.dataset.failed;
+    } catch (wrong) {
+      this.textContent = wrong.status === 401 ? this.dataset.ended : this.dataset.failed;
     }
   }
 });

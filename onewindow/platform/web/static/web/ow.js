@@ -39,8 +39,8 @@ const answer = await fetch(this.dataset.url, { method: "POST", body: new URLSear
 if (!answer.ok) throw answer;
 const time = new Date().toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
 this.textContent = `${this.dataset.saved} ${time}`;
-} catch {
-this.textContent = this.dataset.failed;
+} catch (wrong) {
+this.textContent = wrong.status === 401 ? this.dataset.ended : this.dataset.failed;
 }
 }
 });
