@@ -74,6 +74,7 @@ WRONG_NUMBERS = [
     ("subject", "legal_representative_identity_number", "11010519490231002X", "日期"),
     ("subject", "contact_phone", "1380000", "手机"),
     ("premises", "opening_on", "2026-02-30", "日期"),
+    ("premises", "opening_on", "1900-01-01", "不能早于申请当日"),
     ("premises", "seats", "四十", "数"),
 ]
 
@@ -89,6 +90,15 @@ def test_wrong_check_digits_and_dates_that_do_not_exist(
     assert f'value="{typed}"' in page.text
     assert f'value="{typed}"' in citizen.get(f"/applications/{draft_id}/form/{section}/").text  # there tomorrow too
     assert "还不能提交" in citizen.get(f"/applications/{draft_id}/check/").text
+
+
+def test_two_numbers_that_do_not_go_together_are_said_where_one_can_mend_it(citizen: Client, draft_id: UUID) -> None:
+    page = pressed(citizen, f"/applications/{draft_id}/form/premises/", premises_area="80", kitchen_area="120")
+
+    assert page.status_code == HTTPStatus.UNPROCESSABLE_ENTITY
+    assert 'id="id_kitchen_area_error">“厨房（加工区）面积”不能大于“经营场所面积”，请核对这两个数' in page.text
+    assert 'value="120"' in page.text
+    assert 'id="id_premises_area_error"' not in page.text
 
 
 @pytest.mark.parametrize(

@@ -37,6 +37,10 @@ def _contacts(applicant_id: UUID) -> Mapping[str, Any]:
 
 
 def _told(value: object, on: date) -> object:
+    if isinstance(value, list):
+        return [
+            {code: _told(cell, on) for code, cell in row.items()} if isinstance(row, dict) else row for row in value
+        ]
     if isinstance(value, str) and value.startswith(AHEAD):
         return (on + timedelta(days=int(value))).isoformat()
     return value

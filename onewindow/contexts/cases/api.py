@@ -65,7 +65,7 @@ from onewindow.contexts.cases.domain.examination import (
     Supplemented,
     VisibleTheFirstTime,
 )
-from onewindow.contexts.cases.domain.filing import FormIncomplete, GuideStopsHere
+from onewindow.contexts.cases.domain.filing import FormIncomplete, GuideStopsHere, Unfilled
 from onewindow.contexts.cases.domain.handling import (
     Decided,
     DecidedBeforeAcceptance,
@@ -210,6 +210,7 @@ __all__ = [
     "Telling",
     "TooManyFromHere",
     "TooManyTries",
+    "Unfilled",
     "Verb",
     "VisibleTheFirstTime",
     "acts",

@@ -14,13 +14,17 @@ from onewindow.contexts.catalogue.actions.importing import import_items
 from onewindow.contexts.catalogue.actions.items import register_items
 from onewindow.contexts.catalogue.domain.asking import (
     CHOOSING,
+    FILING_DAY,
+    Check,
     Column,
+    Distance,
     FieldKind,
     FormField,
     FormSection,
     Option,
     Question,
     QuestionKind,
+    Relation,
     Stop,
 )
 from onewindow.contexts.catalogue.domain.conditions import Condition, Scalar
@@ -123,6 +127,7 @@ from onewindow.contexts.catalogue.queries.situations import (
 __all__ = [
     "CHOOSING",
     "COLUMNS",
+    "FILING_DAY",
     "LABELS",
     "RULES",
     "AnswerUnknown",
@@ -131,9 +136,11 @@ __all__ = [
     "Approver",
     "AskedQuestion",
     "Audience",
+    "Check",
     "Codes",
     "Column",
     "Condition",
+    "Distance",
     "DraftUnderWay",
     "Element",
     "ExemptMode",
@@ -182,6 +189,7 @@ __all__ = [
     "PublishedInThePast",
     "Question",
     "QuestionKind",
+    "Relation",
     "RequiredMaterial",
     "Result",
     "ResultKind",

@@ -18,6 +18,7 @@ from onewindow.contexts.documents import api as documents
 from onewindow.contexts.forms import api as forms
 from onewindow.contexts.hall import api as hall
 from onewindow.kernel.errors import NotAllowed, NotFound, Refusal
+from onewindow.kernel.instants import legal_day
 from onewindow.platform.web.requests import Request
 from onewindow.platform.web.words import sentence
 from onewindow.sites.counter import takings, visitors
@@ -215,7 +216,8 @@ def _said(request: Request, begun: Draft) -> dict[str, str]:
 
 
 def _problems(begun: Draft) -> tuple[forms.FieldProblem, ...]:
-    return tuple(forms.check(guide_id=begun.guide.id, answers=begun.answers, values=begun.values))
+    on = legal_day(begun.at)
+    return tuple(forms.check(guide_id=begun.guide.id, answers=begun.answers, values=begun.values, on=on))
 
 
 def _for_whom(request: Request, principal: str, *, item_id: UUID) -> tuple[UUID, UUID]:

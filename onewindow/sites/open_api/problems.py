@@ -15,6 +15,7 @@ from django.views.decorators.csrf import csrf_exempt
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 
+from onewindow.contexts.cases import api as cases
 from onewindow.kernel.errors import Invalid, MovedMeanwhile, NotFound, Refusal
 from onewindow.platform.access.tokens import TokenRefused
 from onewindow.platform.guards.editions import as_of_now
@@ -46,6 +47,10 @@ def refused(request: HttpRequest, refusal: Refusal) -> HttpResponse:
     more: dict[str, Any] = {}
     if isinstance(refusal, Invalid) and refusal.field:
         more["field"] = refusal.field
+    if isinstance(refusal, cases.FormIncomplete):
+        more["errors"] = [
+            {"field": one.field, "reason": gettext(one.sentence) % one.values} for one in refusal.unfilled
+        ]
     if isinstance(refusal, MovedMeanwhile):
         more["moved_at"] = refusal.values.get("moved_at")
     if refusal.status in {HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN}:

@@ -75,7 +75,7 @@ def question(request: Request, draft: Application, code: str) -> HttpResponse:
     answers = {**draft.answers, code: [*given]}
     catalogue.applicable(guide_id=draft.guide.id, answers=answers)  # refuses what the guide does not know
     cases.save_draft(case_id=draft.case.id, answers=answers, by=request.actor, now=timezone.now())
-    return redirect(shown.after_question(shown.application(case_id=draft.case.id, by=request.actor)))
+    return redirect(shown.after_question(_anew(request, draft)))
 
 
 @READ_OR_WRITE
@@ -110,7 +110,11 @@ def _saved(request: Request, draft: Application, code: str) -> Application:
     others = {key: value for key, value in draft.values.items() if key not in asked}
     values = others | {key: value for key, value in typed.items() if key in asked}
     cases.save_draft(case_id=draft.case.id, values=values, by=request.actor, now=timezone.now())
-    return shown.application(case_id=draft.case.id, by=request.actor)
+    return _anew(request, draft)
+
+
+def _anew(request: Request, draft: Application) -> Application:
+    return shown.application(case_id=draft.case.id, by=request.actor, on=legal_day(timezone.now()))
 
 
 @drafting

@@ -7,8 +7,10 @@ from uuid import UUID
 
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
+from django.utils import timezone
 
 from onewindow.contexts.cases.api import State
+from onewindow.kernel.instants import legal_day
 from onewindow.platform.access.actors import AccountKind
 from onewindow.platform.web.requests import Request
 from onewindow.sites.identity import signed_in
@@ -29,7 +31,7 @@ def answering(states: Collection[State]) -> Callable[[Page], Address]:
     def decorate(view: Page) -> Address:
         @wraps(view)
         def opened(request: Request, /, case_id: UUID, **rest: Any) -> HttpResponseBase:
-            found = application(case_id=case_id, by=request.actor)
+            found = application(case_id=case_id, by=request.actor, on=legal_day(timezone.now()))
             if found.case.state not in states:
                 return redirect("portal:case", case_id)
             return view(request, found, **rest)

@@ -11,6 +11,7 @@ from onewindow.contexts.cases.domain.filing import (
     FormIncomplete,
     GuideStopsHere,
     ReceiptRule,
+    Unfilled,
     file,
 )
 from onewindow.contexts.cases.domain.handling import (
@@ -136,8 +137,12 @@ def test_依情形不需许可的_不产生办件() -> None:
 
 
 def test_表单没有填好_不能提交() -> None:
-    with pytest.raises(FormIncomplete):
-        filed(Draft(state=State.DRAFT, problems=2))
+    empty = Unfilled(field="seats", sentence="请填写“%(label)s”", values={"label": "座位数"})
+
+    with pytest.raises(FormIncomplete, match="还有 1 处没有填好") as refused:
+        filed(Draft(state=State.DRAFT, problems=(empty,)))
+
+    assert refused.value.unfilled == (empty,)
 
 
 def test_不能提交两次() -> None:

@@ -42,6 +42,24 @@ for _ in range(20):
 FIELD = {"element": "premises_area", "label": "面积"}
 LATER = {"answer": "agent", "in": ["YES"]}
 
+TABLE = {
+    "code": "table",
+    "title": "车辆",
+    "fields": [
+        {
+            "element": "lorries",
+            "label": "车辆",
+            "kind": "ROWS",
+            "columns": [{"code": "tested", "label": "检验有效期至", "kind": "DATE"}],
+        }
+    ],
+}
+
+
+def check(place: str, relation: str, than: str, **more: Any) -> dict[str, Any]:
+    return {"place": place, "relation": relation, "than": than, **more}
+
+
 BROKEN: list[tuple[str, dict[str, Any]]] = [
     ("T01", part("terms", promise=days(15))),
     ("T02", part("terms", promise=INSTANT)),
@@ -75,6 +93,14 @@ BROKEN: list[tuple[str, dict[str, Any]]] = [
     ("F02", {"form": [{"code": "all", "title": "全部", "fields": [{**FIELD, "kind": "SELECT"}]}]}),
     ("F02", {"form": [{"code": "all", "title": "全部", "fields": [{**FIELD, "kind": "ROWS"}]}]}),
     ("F03", {"form": [{"code": "all", "title": "全部", "fields": [{**FIELD, "minimum": 9, "maximum": 1}]}]}),
+    ("F04", {"checks": [check("nothing", "AT_MOST", "premises_area")]}),
+    ("F04", {"checks": [check("opening_on", "NOT_BEFORE", "drivers.licensed")]}),
+    ("F05", {"checks": [check("premises_area", "NOT_BEFORE", "opening_on")]}),
+    ("F05", {"checks": [check("premises_area", "AT_MOST", "seats")]}),
+    ("F05", {"checks": [check("premises_area", "AT_MOST", "@filing")]}),
+    ("F05", {"checks": [check("premises_area", "AT_MOST", "kitchen_area", later={"amount": 1})]}),
+    ("F05", {"checks": [check("opening_on", "NOT_BEFORE", "opening_on")]}),
+    ("F05", {"form": [*RIGHT["form"], TABLE], "checks": [check("opening_on", "NOT_BEFORE", "lorries.tested")]}),
     ("S01", {"channels": {**RIGHT["channels"], "visits": 1, "depth_level": 3}}),
     ("S02", {"channels": {**RIGHT["channels"], "visits": 1, "visits_reason": "核验原件"}}),
     ("S03", {"fees": [{"name": "工本费", "standard": "10 元"}]}),

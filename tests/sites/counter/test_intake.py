@@ -131,6 +131,15 @@ class TestForm:
         assert 'href="#id_contact_phone"' in page.text
         assert state_of(place, intake.case_id) is cases.State.DRAFT
 
+    def test_two_data_that_do_not_go_together_are_not_taken_in(self, place: Town, intake: Intake) -> None:
+        page = intake.take_in("HAND_OVER", kitchen_area="500", opening_on="1900-01-01")
+
+        assert page.status_code == 422
+        assert "“厨房（加工区）面积”不能大于“经营场所面积”" in page.text
+        assert "“拟开业日期”不能早于申请当日" in page.text
+        assert 'value="500"' in page.text
+        assert state_of(place, intake.case_id) is cases.State.DRAFT
+
     def test_while_it_is_typed_it_is_kept_and_answered_with_what_follows(self, intake: Intake) -> None:
         fragment = send(intake.client, intake.address, f"{intake.address}keep/", **COMPLETE)
 

@@ -10,6 +10,7 @@ from django.test import Client
 
 from onewindow.contexts.cases.models import Case
 from onewindow.kernel.ids import new_id
+from tests.factories.cases import ANSWERS, VALUES
 from tests.factories.machines import System, connected
 
 pytestmark = pytest.mark.django_db
@@ -33,6 +34,20 @@ def problem(answer: HttpResponse) -> tuple[int, str]:
 
 def written(system: System, **changes: Any) -> str:
     return json.dumps(system.application | changes)
+
+
+def test_what_is_wrong_in_a_form_is_said_at_each_place(system: System) -> None:
+    town = system.town
+    company = {**system.application, "guide_id": str(town.guide_id), "applicant_id": str(town.company_id)}
+    values = VALUES | {"kitchen_area": 500, "opening_on": "1900-01-01"}
+
+    answer = send(system, "/cases", json.dumps(company | {"answers": ANSWERS | {"vending": []}, "values": values}))
+
+    assert problem(answer) == (422, "FormIncomplete")
+    errors = json.loads(answer.content)["errors"]
+    assert [error["field"] for error in errors] == ["vending", "kitchen_area", "opening_on"]
+    assert errors[1]["reason"] == "“厨房（加工区）面积”不能大于“经营场所面积”，请核对这两个数"
+    assert "500" not in answer.content.decode()
 
 
 @pytest.mark.parametrize(

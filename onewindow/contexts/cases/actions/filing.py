@@ -12,7 +12,7 @@ from onewindow.contexts.cases.actions.acting import Born, Order, Written, act, c
 from onewindow.contexts.cases.actions.numbering import Numbers, hashed_code, minted
 from onewindow.contexts.cases.domain import examination, filing
 from onewindow.contexts.cases.domain.examination import Accepted, Facts, Notice
-from onewindow.contexts.cases.domain.filing import Draft, Filed, ReceiptRule
+from onewindow.contexts.cases.domain.filing import Draft, Filed, ReceiptRule, Unfilled
 from onewindow.contexts.cases.domain.handling import step
 from onewindow.contexts.cases.domain.states import MOVES, State, Verb
 from onewindow.contexts.cases.domain.terms import Terms
@@ -34,6 +34,7 @@ from onewindow.platform.preferences.registry import Preference, declare
 from onewindow.platform.preferences.setting import preferred
 
 RECEIPT_BASIS = "《行政许可法》第三十二条第一款"
+UNANSWERED = N_("请回答“%(question)s”")
 RECEIPT_RULE = declare(
     Preference(
         key="cases.receipt_rule",
@@ -122,7 +123,7 @@ def intake_would_be(
     row, today = row_within_reach(case_id=case_id, by=by, verb="cases.file"), legal_day(now)
     form = form_of(row)
     required = catalogue.required_materials(guide_id=row.guide_id, answers=form.answers, values=form.values)
-    draft = _draft(row, form, required, materials.papers(subjects=[row.subject])[row.subject])
+    draft = _draft(row, form, required, materials.papers(subjects=[row.subject])[row.subject], today)
     filed = _filed(row, draft, Verb.RECEIVE, today)
     facts = Facts(
         state=MOVES.after(draft.state, Verb.RECEIVE),
@@ -140,7 +141,7 @@ def file_application(row: Case, form: FormOnFile, verb: Verb, order: Order, *, b
     """File an application whose row is there, or comes into being by the filing."""
     required = catalogue.required_materials(guide_id=row.guide_id, answers=form.answers, values=form.values)
     papers = () if born else materials.papers(subjects=[row.subject])[row.subject]
-    outcome = _filed(row, _draft(row, form, required, papers), verb, order.today)
+    outcome = _filed(row, _draft(row, form, required, papers, order.today), verb, order.today)
     guide = catalogue.guide(guide_id=row.guide_id)
     terms = _terms(guide, form)
     opening = _Opening(
@@ -171,18 +172,26 @@ def _filed(row: Case, draft: Draft, verb: Verb, today: date) -> Filed:
     )
 
 
-def _draft(row: Case, form: FormOnFile, required: Required, papers: Papers) -> Draft:
+def _draft(row: Case, form: FormOnFile, required: Required, papers: Papers, today: date) -> Draft:
     answers = catalogue.applicable(guide_id=row.guide_id, answers=form.answers, values=form.values)
     stop = f"{answers.words}。{answers.advice}" if isinstance(answers, catalogue.StopHere) else ""
-    problems = forms.check(guide_id=row.guide_id, answers=form.answers, values=form.values)
     unanswered = answers.open_questions if isinstance(answers, catalogue.Applicable) else ()
+    problems = forms.check(guide_id=row.guide_id, answers=form.answers, values=form.values, on=today)
     return Draft(
         state=State(row.state),
         stopped_by=stop,
-        problems=len(problems) + len(unanswered),
+        problems=(*map(_unanswered, unanswered), *map(_unfilled, problems)),
         required=_needed(required),
         handed_in=materials.handed_in(subject=row.subject, listed=papers),
     )
+
+
+def _unanswered(question: catalogue.Question) -> Unfilled:
+    return Unfilled(field=question.code, sentence=UNANSWERED, values={"question": question.text})
+
+
+def _unfilled(problem: forms.FieldProblem) -> Unfilled:
+    return Unfilled(field=problem.path, sentence=problem.sentence, values=problem.values)
 
 
 def _needed(required: Required) -> frozenset[str]:

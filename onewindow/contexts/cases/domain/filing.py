@@ -1,6 +1,6 @@
 """From draft to receipt: what it takes to file, and on which day a filing counts as received."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -18,12 +18,21 @@ class ReceiptRule(StrEnum):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Unfilled:
+    """A place of the application that is empty or wrong, and what is said there: a template and its values."""
+
+    field: str  # a data element, or the code of a question; a cell of a table as element.row.column
+    sentence: str
+    values: Mapping[str, object]
+
+
+@dataclass(frozen=True, kw_only=True)
 class Draft:
     """All that filing may look at."""
 
     state: State
     stopped_by: str = ""  # the sentence of the guide that ends here, for instance 只需备案，不办许可
-    problems: int = 0  # fields that are empty or wrong
+    problems: tuple[Unfilled, ...] = ()
     required: frozenset[str] = frozenset()
     handed_in: frozenset[str] = frozenset()
 
@@ -45,9 +54,13 @@ class GuideStopsHere(Refusal):
 
 
 class FormIncomplete(Invalid):
-    """Fields are empty or wrong; each is shown beside its field."""
+    """Fields are empty or wrong; each is said at its place."""
 
     words = N_("还有 %(problems)s 处没有填好，请按提示修改")
+
+    def __init__(self, *, unfilled: tuple[Unfilled, ...]) -> None:
+        super().__init__(problems=len(unfilled))
+        self.unfilled = unfilled
 
 
 def file(
@@ -63,7 +76,7 @@ def file(
     if draft.stopped_by:
         raise GuideStopsHere(stopped_by=draft.stopped_by)
     if draft.problems:
-        raise FormIncomplete(problems=draft.problems)
+        raise FormIncomplete(unfilled=draft.problems)
     is_late = verb is Verb.SUBMIT and rule is ReceiptRule.NEXT_WORKDAY and not is_workday(today)
     return Filed(
         verb=verb,

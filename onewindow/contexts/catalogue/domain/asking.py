@@ -1,11 +1,15 @@
 """What a guide asks: the questions that find the situation, where it stops, and the fields of the form."""
 
 from enum import StrEnum
+from typing import Annotated, Literal
 
-from pydantic import Field, StrictFloat, StrictInt
+from pydantic import Field, StrictFloat, StrictInt, StringConstraints
 
 from onewindow.contexts.catalogue.domain.conditions import ALWAYS, Condition
 from onewindow.contexts.catalogue.domain.shape import Code, Count, Line, Part, Text
+from onewindow.kernel.workdays import Unit
+
+type FieldPlace = Annotated[str, StringConstraints(pattern=r"^[A-Za-z]\w{0,63}(\.[A-Za-z]\w{0,63})?$")]
 
 
 class QuestionKind(StrEnum):
@@ -71,6 +75,7 @@ class FieldKind(StrEnum):
 
 
 CHOOSING = frozenset({FieldKind.RADIO, FieldKind.SELECT, FieldKind.CHECKBOXES})
+NUMBERS = frozenset({FieldKind.INTEGER, FieldKind.DECIMAL, FieldKind.MONEY})
 
 
 class Asked(Part):
@@ -111,3 +116,36 @@ class FormSection(Part):
     title: Line
     help: str = ""
     fields: tuple[FormField, ...] = Field(min_length=1)
+
+
+class Relation(StrEnum):
+    """How what is typed at one place stands to another."""
+
+    NOT_BEFORE = "NOT_BEFORE"  # 不早于
+    NOT_AFTER = "NOT_AFTER"  # 不晚于
+    AT_LEAST = "AT_LEAST"  # 不小于
+    AT_MOST = "AT_MOST"  # 不大于
+
+
+DAYS = frozenset({Relation.NOT_BEFORE, Relation.NOT_AFTER})
+FILING_DAY = "@filing"  # 申请当日, in the place of another field
+
+
+class Distance(Part):
+    """So many days, months or years later than the other day; earlier, if the amount is negative."""
+
+    amount: Annotated[int, Field(ge=-9999, le=9999)]
+    unit: Literal[Unit.DAY, Unit.MONTH, Unit.YEAR] = Unit.DAY
+
+
+class Check(Part):
+    """勾稽: what must hold between two data of the form, or a day and the day of filing.
+
+    A place is a data element, or a column of a table as `vehicles.inspected`, which is checked row by row. What is
+    wrong is said at `place`; where one of the two is empty there is nothing to say.
+    """
+
+    place: FieldPlace
+    relation: Relation
+    than: FieldPlace | Literal["@filing"]
+    later: Distance | None = None

@@ -13,7 +13,7 @@ from typing import Any, Literal
 
 from pydantic import Field, ValidationError
 
-from onewindow.contexts.catalogue.domain.asking import FormField, FormSection, Question, Stop
+from onewindow.contexts.catalogue.domain.asking import Asked, Check, FormField, FormSection, Question, Stop
 from onewindow.contexts.catalogue.domain.course import (
     Commitment,
     Intermediary,
@@ -180,6 +180,7 @@ class Guide(Part):
     questions: tuple[Question, ...] = ()
     stops: tuple[Stop, ...] = ()
     form: tuple[FormSection, ...] = ()
+    checks: tuple[Check, ...] = ()
     materials: tuple[Material, ...] = ()
     terms: tuple[TermRule, ...] = Field(min_length=1)
     steps: tuple[Step, ...] = ()
@@ -212,6 +213,14 @@ class Guide(Part):
     def fields(self) -> tuple[FormField, ...]:
         """Return the fields of all sections, in order."""
         return tuple(field for section in self.form for field in section.fields)
+
+    def asked_at(self, place: str) -> Asked | None:
+        """Return the field at a place of the form, or the column of a table."""
+        element, _, column = place.partition(".")
+        field = next((field for field in self.fields if field.element == element), None)
+        if field is None or not column:
+            return field
+        return next((one for one in field.columns if one.code == column), None)
 
     def question(self, code: str) -> Question | None:
         """Return a question by its code."""

@@ -20,6 +20,11 @@ class FieldProblem:
     column: str = ""
 
     @property
+    def path(self) -> str:
+        """Return the place as programs name it: a data element, or element.row.column of a table."""
+        return self.element if self.row is None else f"{self.element}.{self.row}.{self.column}".rstrip(".")
+
+    @property
     def words(self) -> str:
         """Return the sentence, filled, in the language it was written in."""
         return self.sentence % self.values

@@ -128,10 +128,12 @@ def typed(*, guide_id: UUID, answers: Answers, posted: Posted) -> dict[str, obje
 
 
 def schema(*, guide_id: UUID, answers: Answers, values: Values = NOTHING) -> Schema:
-    """Return the JSON Schema (2020-12) of the form in the situation.
+    """Return the JSON Schema (2020-12) of the form in the situation; what must hold between two data, which the
+    language cannot say, stands in `x-checks` as the guide says it.
 
     :raises NotFound: if there is no such guide
     :raises Invalid: if the answers are none of the guide's
     """
     view = filled(guide_id, answers, values, {})
-    return schema_of(view.title, view.fields)
+    checks = catalogue.guide(guide_id=guide_id).document.checks
+    return schema_of(view.title, view.fields) | {"x-checks": [one.model_dump(mode="json") for one in checks]}

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import Any
 from uuid import UUID
@@ -170,8 +171,8 @@ class Application:
         )
 
 
-def application(*, case_id: UUID, by: Actor) -> Application:
-    """Return an application within the citizen's reach.
+def application(*, case_id: UUID, by: Actor, on: date) -> Application:
+    """Return an application within the citizen's reach, as it would be filed on a day.
 
     A draft is filled with what is known of the applicant, unless an agent writes it, who may not see that; what was
     filed stands as it was typed.
@@ -192,7 +193,7 @@ def application(*, case_id: UUID, by: Actor) -> Application:
         form=forms.form(
             guide_id=guide.id, answers=answers, applicant_id=view.owner_id if is_known else None, values=values
         ),
-        problems=forms.check(guide_id=guide.id, answers=answers, values=values),
+        problems=forms.check(guide_id=guide.id, answers=answers, values=values, on=on),
         read=catalogue.applicable(guide_id=guide.id, answers=answers, values=values),
         asked=asked(guide, answers),
         lines=paper_lines(guide.document, required, held=frozenset()),

@@ -1,10 +1,10 @@
 """The catalogue of rules, and the check of a whole guide. A new rule is a row in the file of its topic."""
 
 from onewindow.contexts.catalogue.domain.guide import Guide
-from onewindow.contexts.catalogue.domain.lint import asking, codes, papers, service, terms
+from onewindow.contexts.catalogue.domain.lint import asking, checks, codes, papers, service, terms
 from onewindow.contexts.catalogue.domain.lint.rules import Finding, Lists, Rule, Severity, findings
 
-RULES: tuple[Rule, ...] = (*terms.RULES, *papers.RULES, *asking.RULES, *service.RULES, *codes.RULES)
+RULES: tuple[Rule, ...] = (*terms.RULES, *papers.RULES, *asking.RULES, *checks.RULES, *service.RULES, *codes.RULES)
 
 
 def lint(*, guide: Guide, lists: Lists | None = None) -> tuple[Finding, ...]:
