@@ -60,6 +60,7 @@ def listed(
         "lines": matters(lines, to=to, kept=kept, now=now),
         "columns": columns(),
         "lights": lights(request, kept),
+        "is_narrowed": light_of(request) is not None,
     }
 
 

@@ -20,9 +20,14 @@ OPENS = (
 )
 
 
+OUTPUT = "/counter/delivery/"  # for who hands results out and examines nothing
+
+
 @signed_in(AccountKind.STAFF)
 def enter(request: Request) -> HttpResponse:
     """Lead an officer to where their work is."""
+    if may_anywhere(request.actor, "cases.deliver") and not may_anywhere(request.actor, "cases.examine"):
+        return redirect(OUTPUT)
     for verb, site in OPENS:
         if may_anywhere(request.actor, verb):
             return redirect(site)

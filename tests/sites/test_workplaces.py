@@ -12,7 +12,8 @@ from tests.factories.cases import Town, town
 pytestmark = pytest.mark.django_db
 WHERE = {
     PostKind.COMPREHENSIVE_CLERK: "/counter/",
-    PostKind.OUTPUT_CLERK: "/counter/",
+    PostKind.INTAKE_CLERK: "/counter/",
+    PostKind.OUTPUT_CLERK: "/counter/delivery/",
     PostKind.REVIEWER: "/desk/",
     PostKind.AGENCY_HEAD: "/desk/",
     PostKind.SUPERVISOR: "/supervise/",

@@ -26,6 +26,7 @@ from onewindow.platform.web.words import sentence
 from onewindow.sites.counter import visitors
 from onewindow.sites.counter.forms.delivery import FindForm, HandOverForm, KeepForm, ShipmentForm
 from onewindow.sites.counter.frame import show
+from onewindow.sites.counter.handing import record_of
 from onewindow.sites.counter.shown import sheet
 from onewindow.sites.identity import page
 from onewindow.sites.worklists import columns, light_of, lights, matters
@@ -51,7 +52,8 @@ def waiting(request: Request) -> HttpResponse:
     if form.is_valid() and (found := _numbered(request, form)):
         return redirect("counter:result", case_id=found)
     visit = hall.current_visit(by=request.actor)
-    values = {"form": form, "visit": visit, "lights": lights(request), **_lists(request, visit)}
+    narrowing = {"lights": lights(request), "is_narrowed": light_of(request) is not None}
+    values = {"form": form, "visit": visit, **narrowing, **_lists(request, visit)}
     return show(request, "counter/delivery.html", values)
 
 
@@ -92,7 +94,9 @@ def keep(request: Request, case_id: UUID) -> HttpResponse:
 @page(verb=DELIVER)
 def hand_over(request: Request, case_id: UUID) -> HttpResponse:
     """Hand the result to whoever's card lies on the reader, or whose number was typed from the card."""
-    form = HandOverForm(request.POST)
+    form = HandOverForm(request.POST, has_reader=visitors.has_devices())
+    if not form.is_valid():
+        return _show(request, case_id, pickup=form)
     try:
         number = _number(request, form)
         delivery.hand_over(
@@ -130,8 +134,8 @@ def _number(request: Request, form: HandOverForm) -> str:
 
     :raises DeviceRefusal: if there is no reader or no card
     """
-    if form.is_valid() and form.cleaned_data["identity_number"]:
-        return str(form.cleaned_data["identity_number"])
+    if typed := form.cleaned_data["identity_number"]:
+        return str(typed)
     return visitors.number_on_card(lying=request.POST.get("card", ""))
 
 
@@ -178,17 +182,18 @@ def _show(request: Request, case_id: UUID, **forms: Form) -> HttpResponse:
     shown = sheet(case_id=case_id, by=request.actor, now=timezone.now())
     place = delivery.places(case_ids=[case_id]).get(case_id, "")
     issued = documents.documents_of(subjects=licences.licences_from(source=shown.case.subject), by=request.actor)
+    has_devices = visitors.has_devices()
     values: dict[str, Any] = {
         "sheet": shown,
-        "handovers": delivery.handovers(case_id=case_id, by=request.actor),
+        "handovers": record_of(delivery.handovers(case_id=case_id, by=request.actor)),
         "place": place,
         "keeping": KeepForm(initial={"place": place}),
-        "pickup": HandOverForm(),
+        "pickup": HandOverForm(has_reader=has_devices),
         "shipment": ShipmentForm(),
         "verbs": shown.case.verbs,
         "is_too_early": shown.case.state in UNDECIDED,
         "samples": visitors.samples(),
-        "has_devices": visitors.has_devices(),
+        "has_devices": has_devices,
         "lying": request.POST.get("card", ""),
         "visit": hall.current_visit(by=request.actor),
         "licences": [one for papers in issued.values() for one in papers],

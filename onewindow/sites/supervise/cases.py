@@ -52,6 +52,7 @@ def listing(request: Request) -> HttpResponse:
         "departments": departments(cases.tallies(by=request.actor)),
         "department": department,
         "light": light or "",
+        "is_narrowed": light is not None or department is not None,
         "links": menu(light or ""),
     }
     return render(request, "supervise/cases.html", values)

@@ -40,6 +40,7 @@ def test_every_kind_that_a_guide_can_name_can_be_drawn() -> None:
         (Kind.CREDIT_CODE, "91999901MA9X00011B", "91999901MA9X00011C"),
         (Kind.PHONE, "13800000000", "12800000000"),
         (Kind.PHONE, "0000-8812345", "8812345"),
+        (Kind.PHONE, "13800000000", "12"),
         (Kind.EMAIL, "name@example.cn", "name@example"),
         (Kind.BANK_ACCOUNT, "6222021234567890128", "6222021234567890127"),
         (Kind.DATE, "2024-02-29", "2026-02-29"),

@@ -10,6 +10,7 @@ from onewindow.contexts.parties import api as parties
 from onewindow.contexts.parties.api import Newcomer, NumberKind, PartyKind, RealNameLevel
 from onewindow.contexts.parties.models import Party
 from onewindow.kernel.codes.faults import WrongCheck, WrongDate, WrongLength
+from onewindow.kernel.codes.phone import PhoneWrong
 from onewindow.kernel.errors import NotAllowed, NotFound, Refusal
 from onewindow.kernel.ids import new_id
 from onewindow.platform.access.actors import AccountKind, Actor, Channel, Grant, Scope, ScopeKind
@@ -65,6 +66,8 @@ class TestRegistering:
             ({"number_kind": NumberKind.PASSPORT, "number": "E1"}, parties.NotADocumentNumber),
             ({"number_kind": NumberKind.CREDIT_CODE}, parties.NumberOfAnotherKind),
             ({"kind": PartyKind.ENTERPRISE}, parties.NumberOfAnotherKind),
+            ({"phone": "12"}, PhoneWrong),
+            ({"phone": "１２３４５６７８９０１"}, PhoneWrong),  # nobody's begins with 12
         ],
     )
     def test_what_cannot_be_registered(self, changes: dict[str, object], refusal: type[Refusal]) -> None:
@@ -79,6 +82,11 @@ class TestRegistering:
             parties.find_or_register_party(newcomer=Newcomer(**newcomer), by=founder(), now=NOW)
 
         assert not Party.objects.exists()
+
+    def test_a_phone_is_kept_as_it_is_dialled(self) -> None:
+        party_id = make.person(phone="１３８ ０００００００１")
+
+        assert parties.party(party_id=party_id, by=founder(), purpose=PURPOSE, now=NOW).phone == "13800000001"
 
     def test_nobody_registers_without_the_right(self) -> None:
         newcomer = Newcomer(kind=PartyKind.PERSON, name="张样例", number_kind=NumberKind.IDENTITY, number=make.ZHANG)
@@ -232,3 +240,12 @@ def test_the_new_phone_is_found_and_the_old_one_is_not() -> None:
     looking = clerk("parties.view")
     assert parties.find_parties(phone="13900000009", by=looking, purpose=PURPOSE, now=NOW)
     assert not parties.find_parties(phone="13800000001", by=looking, purpose=PURPOSE, now=NOW)
+
+
+def test_a_phone_that_cannot_be_one_changes_nothing() -> None:
+    zhang = make.person()
+
+    with pytest.raises(PhoneWrong):
+        parties.change_contact(party_id=zhang, phone="12", address="", by=citizen(zhang), now=NOW, command=once())
+
+    assert parties.party(party_id=zhang, by=founder(), purpose=PURPOSE, now=NOW).phone == "13800000001"

@@ -6,7 +6,7 @@ import pytest
 from django.http import HttpResponse
 from django.test import Client
 from django.utils import timezone
-from pytest_django import DjangoAssertNumQueries
+from pytest_django import DjangoAssertNumQueries, Settings
 
 from onewindow.contexts.cases import api as cases
 from onewindow.contexts.delivery import api as delivery
@@ -203,6 +203,9 @@ class TestResult:
         assert state_of(place, case_id) is cases.State.DELIVERED
         assert "送达回证" in unsigned
         assert "请领取人在送达回证上签名" in unsigned
+        assert "领取人 张*，核对居民身份证 1" in unsigned
+        assert "11010519491231002X" not in unsigned
+        assert "经办人" in unsigned
         (line,) = delivery.handovers(case_id=case_id, by=place.chief.actor())
         assert line.signed_at is not None
 
@@ -230,6 +233,18 @@ class TestResult:
         assert page.status_code == 422
         assert "读卡器上没有身份证" in page.text
 
+    def test_without_a_reader_the_number_is_asked_for(self, clerk: Client, place: Town, settings: Settings) -> None:
+        settings.WINDOW_DEVICES = ""
+        case_id = ready(clerk, place)
+        asked = clerk.get(f"/counter/delivery/{case_id}/").text.split('id="hand-over"')[1].split("</form>")[0]
+
+        page = press(clerk, f"/counter/delivery/{case_id}/", "hand-over", identity_number="")
+
+        assert "选填" not in asked
+        assert page.status_code == 422
+        assert "请填写领取人身份证号码" in page.text
+        assert state_of(place, case_id) is cases.State.READY
+
     def test_that_was_sent_is_written_down_with_its_waybill(self, clerk: Client, place: Town) -> None:
         case_id = ready(clerk, place)
 
@@ -252,3 +267,9 @@ def test_a_number_that_nobody_has_is_kept_in_the_field(clerk: Client) -> None:
 
     assert "没有查到这个编号的办件" in page.text
     assert "YL-0000" in page.text
+
+
+@pytest.mark.parametrize("page", ["/counter/?stage=examine", "/counter/delivery/?"])
+def test_an_empty_list_leads_to_all_only_where_it_is_narrowed(clerk: Client, page: str) -> None:
+    assert "看全部" not in clerk.get(page).text
+    assert "看全部" in clerk.get(f"{page}&light=RED").text

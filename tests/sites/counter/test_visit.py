@@ -116,6 +116,15 @@ class TestReception:
         assert "110105194912310021" in page.text
         assert "张样例" in page.text
 
+    def test_a_wrong_phone_is_said_at_its_field_and_what_was_typed_stays(self, clerk: Client) -> None:
+        typed = {"purpose": "FILING", "name": "张样例", "number": "11010519491231002X", "phone": "12"}
+        page = send(clerk, VISIT, f"{VISIT}receive/", **typed)
+
+        assert page.status_code == 422
+        assert '<a href="#id_phone">电话号码不正确：手机号为 11 位数字，座机请带区号，如 0000-8812345</a>' in page.text
+        assert "110105 19491231 002X" in page.text or "11010519491231002X" in page.text
+        assert 'value="12"' in page.text
+
     def test_who_only_asks_needs_no_name(self, clerk: Client, place: Town) -> None:
         send(clerk, VISIT, f"{VISIT}without-name/", purpose="ENQUIRY")
         send(clerk, VISIT, f"{VISIT}end/", ending="ANSWERED")

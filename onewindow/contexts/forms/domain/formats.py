@@ -5,11 +5,10 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from onewindow.contexts.forms.domain.fields import Kind
-from onewindow.kernel.codes import credit_code, identity_number
+from onewindow.kernel.codes import credit_code, identity_number, phone
 from onewindow.kernel.errors import Invalid
 from onewindow.kernel.words import N_
 
-PHONE = re.compile(r"1[3-9]\d{9}|0\d{2,3}-?\d{7,8}")
 EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]{2,}")
 BANK_ACCOUNT = re.compile(r"\d{12,19}")
 
@@ -39,8 +38,10 @@ class DateWrong(Invalid):
 
 
 def _phone(text: str) -> None:
-    if not PHONE.fullmatch(text):
-        raise PhoneWrong(label="")
+    try:
+        phone.parse(text)
+    except phone.PhoneWrong:
+        raise PhoneWrong(label="") from None
 
 
 def _email(text: str) -> None:

@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from onewindow.contexts.parties.domain.identity import AccountThere, Newcomer, RealNameLevel, welcome
+from onewindow.contexts.parties.domain.identity import AccountThere, Newcomer, RealNameLevel, read_phone, welcome
 from onewindow.contexts.parties.models import Party
 from onewindow.contexts.parties.queries.looking import where_seen
 from onewindow.kernel.errors import NotFound
@@ -32,6 +32,7 @@ def find_or_register_party(*, newcomer: Newcomer, by: Actor, now: datetime) -> U
     :raises NumberOfAnotherKind: if the number is not of the party's kind
     :raises CodeWrong: if the identity number or credit code cannot be one
     :raises NotADocumentNumber: if the number of another document cannot be one
+    :raises PhoneWrong: if there is a phone and it cannot be one
     """
     require(by, REGISTER, Place(by.organisation, by.region_path, by.person))
     welcomed = welcome(newcomer, today=legal_day(now))
@@ -98,9 +99,11 @@ def change_contact(*, party_id: UUID, phone: str, address: str, by: Actor, now: 
     """Change the phone and the address at which a party is reached.
 
     :raises NotFound: if there is no such party within reach
+    :raises PhoneWrong: if there is a phone and it cannot be one
     """
     require(by, CORRECT, where_seen(by, party_id))
-    phone_index = blind_index(Pii.PHONE, phone) if phone else None
+    read = read_phone(phone)
+    phone_index = blind_index(Pii.PHONE, read) if read else None
     with receipted(by=by, command=command, subject_id=party_id):
-        if not Party.objects.filter(id=party_id).update(phone=phone, address=address, phone_index=phone_index):
+        if not Party.objects.filter(id=party_id).update(phone=read, address=address, phone_index=phone_index):
             raise NotFound

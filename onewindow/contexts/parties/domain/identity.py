@@ -7,7 +7,7 @@ from enum import IntEnum, StrEnum
 from unicodedata import category
 from uuid import UUID
 
-from onewindow.kernel.codes import credit_code, identity_number
+from onewindow.kernel.codes import credit_code, identity_number, phone
 from onewindow.kernel.codes.faults import typed
 from onewindow.kernel.errors import Invalid, Refusal
 from onewindow.kernel.words import N_
@@ -117,13 +117,14 @@ class AccountThere(Refusal):
 
 
 def welcome(newcomer: Newcomer, *, today: date) -> Newcomer:
-    """Return a party as it is registered: name and number in their normal form.
+    """Return a party as it is registered: name, number and phone in their normal form.
 
     :raises NameNeeded: if there is no name
     :raises NotAName: if it has characters that nobody sees, or too many
     :raises NumberOfAnotherKind: if a person comes with a credit code, or anything else with a person's document
     :raises CodeWrong: if the identity number or credit code cannot be one
     :raises NotADocumentNumber: if the number of another document cannot be one
+    :raises PhoneWrong: if there is a phone and it cannot be one
     """
     if not newcomer.name.strip():
         raise NameNeeded(field="name")
@@ -131,7 +132,15 @@ def welcome(newcomer: Newcomer, *, today: date) -> Newcomer:
     if (newcomer.kind is PartyKind.PERSON) == (newcomer.number_kind is NumberKind.CREDIT_CODE):
         raise NumberOfAnotherKind(field="number_kind")
     number = read_number(newcomer.number_kind, newcomer.number, today=today)
-    return replace(newcomer, name=newcomer.name.strip(), number=number)
+    return replace(newcomer, name=newcomer.name.strip(), number=number, phone=read_phone(newcomer.phone))
+
+
+def read_phone(text: str) -> str:
+    """Return a phone as it is kept; nobody needs one.
+
+    :raises PhoneWrong: if there is one and it cannot be one
+    """
+    return phone.parse(text) if text.strip() else ""
 
 
 def _check_name(name: str) -> None:
