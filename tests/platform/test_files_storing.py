@@ -6,7 +6,6 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
-from cryptography.exceptions import InvalidTag
 from django.db import connection, transaction
 from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis
@@ -16,9 +15,10 @@ from pytest_django import DjangoCaptureOnCommitCallbacks, Settings
 from onewindow.kernel.errors import NotFound
 from onewindow.kernel.ids import new_id
 from onewindow.platform.files import blobs
+from onewindow.platform.files.inspecting import damaged
 from onewindow.platform.files.models import File
-from onewindow.platform.files.storing import address_of, erase, read, refer, store, stream
-from onewindow.platform.files.sweeping import GRACE, missing, sweep
+from onewindow.platform.files.storing import ContentBroken, StoredFile, address_of, erase, read, refer, store, stream
+from onewindow.platform.files.sweeping import GRACE, sweep
 from onewindow.platform.pii.keys import add_key
 from onewindow.platform.pii.rotation import columns, reseal
 
@@ -71,7 +71,7 @@ def test_a_changed_or_shortened_file_is_never_given_out(cut: int, flip: bool) ->
     whole = path.read_bytes()
     path.write_bytes(whole[:cut] + bytes([whole[cut] ^ 1]) + whole[cut + 1 :] if flip else whole[:-cut])
 
-    with pytest.raises(InvalidTag):
+    with pytest.raises(ContentBroken):
         read(stored.address)
 
 
@@ -138,13 +138,24 @@ def test_a_half_written_file_is_swept() -> None:
     assert sweep(now=NOW + 2 * GRACE) == 1
 
 
-def test_a_row_without_its_file_is_told() -> None:
-    stored = store(CONTENT, owner=OWNER, media_type="x/y")
-    assert [*missing()] == []
+def test_a_file_that_is_gone_or_another_is_told() -> None:
+    gone, changed, other, _ = (store(content, owner=OWNER, media_type="x/y") for content in (b"1", b"2", b"3", b"4"))
+    assert [*damaged()] == []
 
-    kept()[0].unlink()
+    blob_of(gone).unlink()
+    blob_of(changed).write_bytes(b"\x00" + blob_of(changed).read_bytes()[1:])
+    row = File.objects.get(address=other.address)
+    blobs.write(row.blob_id, b"not what its address says", key=row.data_key, bound=other.address.encode())
 
-    assert [*missing()] == [stored.address]
+    assert {damage.address: damage.is_gone for damage in damaged()} == {
+        gone.address: True,
+        changed.address: False,
+        other.address: False,
+    }
+
+
+def blob_of(stored: StoredFile) -> Path:
+    return blobs.path(File.objects.get(address=stored.address).blob_id)
 
 
 def test_changing_the_master_key_wraps_the_data_keys_anew(settings: Settings) -> None:

@@ -122,6 +122,7 @@ from onewindow.contexts.cases.queries.views import (
     acts,
     case,
     case_by_number,
+    case_numbers,
     chain_standing,
     form_on_file,
 )
@@ -219,6 +220,7 @@ __all__ = [
     "archive_what_is_over",
     "case",
     "case_by_number",
+    "case_numbers",
     "chain_standing",
     "decide_case",
     "decline_case",

@@ -36,6 +36,7 @@ class Licence(models.Model):
         "organisation_name": "an organ's name",
     }
     CHAIN: ClassVar[type[LicenceAct]] = LicenceAct
+    BY_NO_ACT: ClassVar[frozenset[str]] = frozenset({"expiry_told_at"})  # that a notice went out
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     state = models.CharField(max_length=12, default=State.PREPARED.value, db_collation="C")

@@ -1,25 +1,42 @@
 """The store: content goes in and comes out by its address; the last one who lets go of it erases it."""
 
 import hmac
+import logging
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
+from http import HTTPStatus
 from secrets import token_bytes
+from typing import ClassVar
 from uuid import UUID
 
+from cryptography.exceptions import InvalidTag
 from django.db import IntegrityError, transaction
 from django.db.models import F
 from django.utils import timezone
 
-from onewindow.kernel.errors import NotFound
+from onewindow.kernel.errors import NotFound, Refusal
 from onewindow.kernel.ids import new_id
+from onewindow.kernel.words import N_
 from onewindow.platform.files import blobs
 from onewindow.platform.files.models import File
 from onewindow.platform.pii.keys import ring
 
 ALGORITHM = "hmac-sha256"
 KEY_LENGTH = 32
+BROKEN = (OSError, InvalidTag, KeyError, ValueError)  # what reading a changed or lost file ends in
+
+log = logging.getLogger("onewindow.files")
+
+
+class ContentBroken(Refusal):
+    """What lies in the data folder is not what was stored: there is no repair but a backup."""
+
+    words = N_(
+        "这份文件在服务器上已损坏或丢失，暂时打不开；我们已记录并会尽快恢复。请过一会儿再试，急用请到大厅窗口办理或拨打热线"
+    )
+    status: ClassVar[HTTPStatus] = HTTPStatus.INTERNAL_SERVER_ERROR
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -77,20 +94,34 @@ def refer(address: str) -> None:
 
 
 def stream(address: str) -> Iterator[bytes]:
-    """Give a content piece by piece, each checked before it is given.
+    """Give a content piece by piece; before the first is given all were checked, so that nobody gets half a file.
 
     :raises NotFound: if it was erased or never stored
+    :raises ContentBroken: if the data folder no longer holds what was stored
     """
     file = File.objects.filter(address=address).first()
     if file is None:
         raise NotFound
-    return blobs.read(file.blob_id, key=file.data_key, bound=address.encode())
+    try:
+        size = sum(len(piece) for piece in _pieces(file))
+    except BROKEN as error:
+        log.error("a stored file cannot be read", exc_info=error, extra={"blob": str(file.blob_id)})
+        raise ContentBroken from error
+    if size != file.size:
+        log.error("a stored file is cut short", extra={"blob": str(file.blob_id)})
+        raise ContentBroken
+    return _pieces(file)
+
+
+def _pieces(file: File) -> Iterator[bytes]:
+    return blobs.read(file.blob_id, key=file.data_key, bound=file.address.encode())
 
 
 def read(address: str) -> bytes:
     """Return a whole content.
 
     :raises NotFound: if it was erased or never stored
+    :raises ContentBroken: if the data folder no longer holds what was stored
     """
     return b"".join(stream(address))
 

@@ -21,13 +21,6 @@ def sweep(*, now: datetime) -> int:
     return swept
 
 
-def missing() -> Iterator[str]:
-    """Give the addresses of rows whose blob is gone: for `doctor`; there is no repair but a backup."""
-    for address, blob_id in File.objects.values_list("address", "blob_id").order_by("address").iterator():
-        if not blobs.path(blob_id).exists():
-            yield address
-
-
 def _orphans(directory: Path, now: datetime) -> Iterator[Path]:
     old = [path for path in directory.iterdir() if path.stat().st_mtime < (now - GRACE).timestamp()]
     named = {

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from hashlib import sha256
 from uuid import UUID
 
 from onewindow.kernel.canonical import Json, digest
@@ -61,6 +62,11 @@ def link_hash(
             "prev": prev.hex(),
         }
     )
+
+
+def stamp(*, recorded_at: datetime, transaction: int, cluster: int) -> bytes:
+    """Return the hash of what the database added to an event (32 bytes); the sealer signs it with the event's own."""
+    return sha256(f"{instant_text(recorded_at)} {transaction} {cluster}".encode()).digest()
 
 
 def body_hash(body: Mapping[str, Json]) -> bytes:

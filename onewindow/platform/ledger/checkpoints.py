@@ -80,7 +80,7 @@ def folder() -> Path:
 def copy_out(checkpoint: Checkpoint) -> None:
     """Write the copy of a checkpoint, whole or not at all."""
     folder().mkdir(parents=True, exist_ok=True)
-    target = _path(checkpoint.size)
+    target = path_of(checkpoint.size)
     draft = target.with_suffix(".new")
     with draft.open("wb") as file:
         file.write(canonical(checkpoint.as_json()))
@@ -91,7 +91,7 @@ def copy_out(checkpoint: Checkpoint) -> None:
 
 def is_copied(size: int) -> bool:
     """Say whether the checkpoint of that size has its copy."""
-    return _path(size).exists()
+    return path_of(size).exists()
 
 
 def copies() -> list[Path]:
@@ -107,5 +107,6 @@ def read_copy(path: Path) -> Checkpoint | None:
         return None
 
 
-def _path(size: int) -> Path:
+def path_of(size: int) -> Path:
+    """Return where the copy of the checkpoint of that size lies."""
     return folder() / f"{size:020}.json"

@@ -1,8 +1,11 @@
 """The columns of every chained event table. A room that keeps a chain derives its own table from this."""
 
+from typing import LiteralString
+
 from django.apps import apps
 from django.db import models
 from django.db.models.functions import Now
+from psycopg.sql import SQL, Composed, Identifier
 
 from onewindow.platform.database.transactions import Cluster, CurrentTransaction, TransactionIdField
 from onewindow.platform.ledger.chain import ALGORITHM, Link
@@ -43,6 +46,15 @@ class ChainedEvent(models.Model):
             prev=bytes(self.prev),
             hash=bytes(self.hash),
         )
+
+
+def stamp_sql(event: str) -> Composed:
+    """Return the SQL of an event's `chain.stamp`."""
+    words: LiteralString = (
+        "sha256(convert_to(to_char({event}.recorded_at AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')"
+        " || ' ' || {event}.transaction::text || ' ' || {event}.cluster::text, 'UTF8'))"
+    )
+    return SQL(words).format(event=Identifier(event))
 
 
 def chains() -> tuple[type[ChainedEvent], ...]:

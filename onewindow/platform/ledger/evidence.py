@@ -38,6 +38,7 @@ class Evidence:
 
     table: str
     links: tuple[Link, ...]
+    stamps: tuple[bytes, ...]  # of what the database added to each event
     places: tuple[tuple[int, tuple[bytes, ...]], ...]  # position and proof of each event
     checkpoint: Checkpoint
 
@@ -51,40 +52,47 @@ def export(*, chain: type[ChainedEvent], subject_id: UUID) -> bytes:
     links = [event.link() for event in chain._default_manager.filter(subject_id=subject_id).order_by("seq")]
     if not links:
         raise NotFound
-    positions = dict(Leaf.objects.filter(subject_id=subject_id).values_list("seq", "position"))
+    leaves = {leaf.seq: leaf for leaf in Leaf.objects.filter(subject_id=subject_id)}
     last = SignedCheckpoint.objects.order_by("-size").first()
-    if last is None or len(positions) < len(links):
+    if last is None or len(leaves) < len(links):
         raise NotSealedYet
-    log = Leaf.objects.filter(position__lt=last.size).order_by("position").values_list("hash", flat=True)
+    log = Leaf.objects.filter(position__lt=last.size).order_by("position")
     return compose(
         table=chain._meta.db_table,
         links=links,
-        positions=[positions[link.seq] for link in links],
-        log=[bytes(event_hash) for event_hash in log.iterator()],
+        stamps=[bytes(leaves[link.seq].stamp) for link in links],
+        positions=[leaves[link.seq].position for link in links],
+        log=[leaf.entry for leaf in log.iterator()],
         checkpoint=last.checkpoint(),
     )
 
 
 def compose(
-    *, table: str, links: Sequence[Link], positions: Sequence[int], log: Sequence[bytes], checkpoint: Checkpoint
+    *,
+    table: str,
+    links: Sequence[Link],
+    stamps: Sequence[bytes],
+    positions: Sequence[int],
+    log: Sequence[bytes],
+    checkpoint: Checkpoint,
 ) -> bytes:
     """Return the evidence of a chain whose events stand at these positions of the log under the checkpoint."""
-    leaves = [leaf_hash(event_hash) for event_hash in log]
+    leaves = [leaf_hash(entry) for entry in log]
     return canonical(
         {
             "schema": SCHEMA,
             "chain": table,
             "subject_id": str(links[0].subject_id),
             "events": [
-                _as_json(link, position, inclusion_proof(leaves, position))
-                for link, position in zip(links, positions, strict=True)
+                _as_json(link, stamped, position, inclusion_proof(leaves, position))
+                for link, stamped, position in zip(links, stamps, positions, strict=True)
             ],
             "checkpoint": checkpoint.as_json(),
         }
     )
 
 
-def _as_json(link: Link, position: int, proof: Sequence[bytes]) -> dict[str, Any]:
+def _as_json(link: Link, stamped: bytes, position: int, proof: Sequence[bytes]) -> dict[str, Any]:
     return {
         "seq": link.seq,
         "name": link.name,
@@ -94,6 +102,7 @@ def _as_json(link: Link, position: int, proof: Sequence[bytes]) -> dict[str, Any
         "body_hash": link.body_hash.hex(),
         "prev": link.prev.hex(),
         "hash": link.hash.hex(),
+        "stamp": stamped.hex(),
         "position": position,
         "proof": [sibling.hex() for sibling in proof],
     }
@@ -111,6 +120,7 @@ def read(content: bytes) -> Evidence:
         return Evidence(
             table=str(written["chain"]),
             links=tuple(_link(subject_id, event) for event in events),
+            stamps=tuple(bytes.fromhex(event["stamp"]) for event in events),
             places=tuple((int(event["position"]), tuple(map(bytes.fromhex, event["proof"]))) for event in events),
             checkpoint=Checkpoint.from_json(written["checkpoint"]),
         )
@@ -149,7 +159,7 @@ def inspect(evidence: Evidence, *, public_key: bytes | None) -> Finding | None:
     finding = inspect_chain(evidence.links, table=evidence.table)
     if finding is not None or not evidence.links:
         return finding or Finding(flaw=Flaw.TRUNCATED, table=evidence.table, place=0)
-    for link, (position, proof) in zip(evidence.links, evidence.places, strict=True):
-        if not is_included(leaf_hash(link.hash), position, checkpoint.size, proof, checkpoint.root):
+    for link, stamped, (position, proof) in zip(evidence.links, evidence.stamps, evidence.places, strict=True):
+        if not is_included(leaf_hash(link.hash + stamped), position, checkpoint.size, proof, checkpoint.root):
             return Finding(flaw=Flaw.RECOMPUTED, table=evidence.table, place=link.seq, subject_id=link.subject_id)
     return None

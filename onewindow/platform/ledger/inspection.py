@@ -21,6 +21,11 @@ class Flaw(StrEnum):
     TRUNCATED = "TRUNCATED"  # 尾部被截断
     ROLLED_BACK = "ROLLED_BACK"  # 退回到旧的备份
     FORGED = "FORGED"  # 检查点不是本平台签发的
+    RESTAMPED = "RESTAMPED"  # 登记时间或事务号被改动
+    STRAYED = "STRAYED"  # 数据与最后一次办理不符
+    UNCOPIED = "UNCOPIED"  # 检查点缺库外副本
+    FILE_GONE = "FILE_GONE"  # 文件丢失
+    FILE_CHANGED = "FILE_CHANGED"  # 文件内容被改动
 
 
 WORDS: dict[Flaw, str] = {
@@ -32,6 +37,11 @@ WORDS: dict[Flaw, str] = {
     Flaw.TRUNCATED: N_("尾部记录被截断"),
     Flaw.ROLLED_BACK: N_("数据库退回到了早于检查点副本的状态"),
     Flaw.FORGED: N_("检查点不是由本平台的封存密钥签发"),
+    Flaw.RESTAMPED: N_("数据库登记的时间或事务号被改动"),
+    Flaw.STRAYED: N_("数据与办理记录不符，没有经过办理就被改动"),
+    Flaw.UNCOPIED: N_("检查点的库外副本不见了"),
+    Flaw.FILE_GONE: N_("文件丢失"),
+    Flaw.FILE_CHANGED: N_("文件内容被改动或已损坏"),
 }
 
 
@@ -41,14 +51,17 @@ class Finding:
 
     flaw: Flaw
     table: str
-    place: int  # `seq` in a chain, position or size in the log
+    place: int | None  # `seq` in a chain, position or size in the log
     subject_id: UUID | None = None
+    what: str = ""  # the columns, or the file
 
     @property
     def words(self) -> str:
         """Return the sentence for whoever verifies."""
         whose = f" {self.subject_id}" if self.subject_id else ""
-        return f"{self.table}{whose} #{self.place}：{WORDS[self.flaw]}"
+        place = "" if self.place is None else f" #{self.place}"
+        what = f"（{self.what}）" if self.what else ""
+        return f"{self.table}{whose}{place}：{WORDS[self.flaw]}{what}"
 
 
 def inspect_chain(links: Sequence[Link], *, table: str) -> Finding | None:

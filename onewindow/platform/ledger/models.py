@@ -13,16 +13,23 @@ class Leaf(models.Model):
     """The place of one event in the log; positions begin with 0 and have no gaps."""
 
     PII: ClassVar[PersonalData] = NO_PERSONAL_DATA
+    CLEAR: ClassVar[ClearText] = {"stamp": "a hash"}
 
     position = models.BigIntegerField(primary_key=True)
     chain = models.CharField(max_length=64, db_collation="C")  # the table of the event
     subject_id = models.UUIDField()
     seq = models.IntegerField()
     hash = models.BinaryField()  # the event's
+    stamp = models.BinaryField()  # the hash of what the database added to it: when, in which transaction
 
     class Meta:
         db_table = "ledger_leaf"
         constraints = [models.UniqueConstraint(fields=["subject_id", "seq"], name="leaf_once_an_event")]
+
+    @property
+    def entry(self) -> bytes:
+        """Return what stands in the log at this place."""
+        return bytes(self.hash) + bytes(self.stamp)
 
 
 class SignedCheckpoint(models.Model):

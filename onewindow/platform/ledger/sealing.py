@@ -12,7 +12,7 @@ from onewindow.platform.guards.editions import kept
 from onewindow.platform.ledger import checkpoints
 from onewindow.platform.ledger.chain import GENESIS
 from onewindow.platform.ledger.checkpoints import Checkpoint
-from onewindow.platform.ledger.events import chains
+from onewindow.platform.ledger.events import chains, stamp_sql
 from onewindow.platform.ledger.models import Leaf, SignedCheckpoint
 from onewindow.platform.signing.statements import public_key, sign_bytes
 
@@ -83,10 +83,10 @@ def _seal(now: datetime) -> Checkpoint | None:
     here = _settled_point()
     frontier = _frontier(last)
     _add_leaves(frontier.size, since=_point_of(last), until=here)
-    added = Leaf.objects.filter(position__gte=frontier.size).order_by("position").values_list("hash", flat=True)
+    added = Leaf.objects.filter(position__gte=frontier.size).order_by("position")
     before = frontier.size
-    for event_hash in added.iterator():
-        frontier.add(leaf_hash(bytes(event_hash)))
+    for leaf in added.iterator():
+        frontier.add(leaf_hash(leaf.entry))
     if frontier.size == before:
         return None
     checkpoint = _signed(frontier, prev=last.checkpoint().hash if last else GENESIS, now=now)
@@ -136,8 +136,9 @@ def _last() -> SignedCheckpoint | None:
 
 def _add_leaves(size: int, *, since: Point | None, until: Point) -> None:
     query = SQL(
-        "INSERT INTO ledger_leaf (position, chain, subject_id, seq, hash)"
-        " SELECT {size} - 1 + row_number() OVER (ORDER BY transaction, subject_id, seq), chain, subject_id, seq, hash"
+        "INSERT INTO ledger_leaf (position, chain, subject_id, seq, hash, stamp)"
+        " SELECT {size} - 1 + row_number() OVER (ORDER BY transaction, subject_id, seq),"
+        " chain, subject_id, seq, hash, stamp"
         " FROM ({events}) AS unsealed"
     ).format(size=Literal(size), events=_events(since, until=until))
     with connection.cursor() as cursor:
@@ -155,9 +156,13 @@ def _events(since: Point | None, *, until: Point) -> Composable:
     """Return the query of the events between two points, of all chains."""
     tables = [
         SQL(
-            "SELECT {name} AS chain, subject_id, seq, hash, transaction, recorded_at FROM {table} WHERE {between}"
+            "SELECT {name} AS chain, subject_id, seq, hash, {stamp} AS stamp, transaction FROM {table} AS event"
+            " WHERE {between}"
         ).format(
-            name=Literal(chain._meta.db_table), table=Identifier(chain._meta.db_table), between=_between(since, until)
+            name=Literal(chain._meta.db_table),
+            stamp=stamp_sql("event"),
+            table=Identifier(chain._meta.db_table),
+            between=_between(since, until),
         )
         for chain in chains()
     ]

@@ -75,7 +75,8 @@ class Birth:
 class Move:
     """One act: compare-and-set of the row, its event, what changes beside it, its announcement, its receipt.
 
-    With `born` the row comes into being by the act: it is inserted as the changes leave it.
+    With `born` the row comes into being by the act: it is inserted as the changes leave it. The event says which
+    columns the act sets, the first act's also which it finds: a row that was changed by no act is noticed.
     """
 
     of: Version
@@ -87,3 +88,4 @@ class Move:
     basis: str = ""  # the article that the act rests on, as it is printed
     beside: tuple[Insert | Amend, ...] = ()
     born: Mapping[str, object] | None = None
+    begun: Mapping[str, object] | None = None  # the row as its first act finds it, when it came into being without one

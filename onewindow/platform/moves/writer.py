@@ -11,6 +11,7 @@ from onewindow.kernel.errors import MovedMeanwhile
 from onewindow.platform.access.actors import AccountKind, Actor
 from onewindow.platform.database.clocks import refuse_if_apart
 from onewindow.platform.ledger.chain import ALGORITHM, body_hash, link_hash
+from onewindow.platform.ledger.rows import ROW, set_by_act, set_by_first_act
 from onewindow.platform.moves.acts import Amend, Birth, Command, Insert, Move, Version
 from onewindow.platform.moves.groups import Together
 from onewindow.platform.moves.models import Receipt
@@ -47,7 +48,7 @@ def statement_of(act: Move | Birth, *, answer: object = None) -> Statement:
         case Move():
             link = _link(act)
             statement = _moved(act, {"chain_head": link["hash"], **act.changes})
-            beside = (*act.beside, Insert(into=_chain_of(act.of.of), rows=(link,)), _announcement(act, link))
+            beside = (*act.beside, Insert(into=_chain_of(act.of.of), rows=(link,)), _announcement(act))
     for part in (*beside, _receipt(act, answer)):
         statement.add(part)
     return statement
@@ -76,8 +77,15 @@ def _body(move: Move) -> dict[str, Any]:
     return encode(move.event) | ({"basis": move.basis} if move.basis else {})
 
 
+def _row_after(move: Move) -> Mapping[str, Any]:
+    found = move.born if move.born is not None else move.begun
+    if found is None:
+        return set_by_act(move.of.of, move.changes)
+    return set_by_first_act(move.of.of, {**found, **move.changes})
+
+
 def _link(move: Move) -> Mapping[str, Any]:
-    body = _body(move)
+    body = _body(move) | {ROW: _row_after(move)}
     hashed = body_hash(body)
     seq = move.of.version + 1
     actor = move.by.trace()
@@ -103,16 +111,16 @@ def _link(move: Move) -> Mapping[str, Any]:
     }
 
 
-def _announcement(move: Move, link: Mapping[str, Any]) -> Insert:
+def _announcement(move: Move) -> Insert:
     return Insert(
         into=Announcement,
         rows=(
             {
                 "subject_kind": move.event.subject.kind,
                 "subject_id": move.of.id,
-                "name": link["name"],
-                "body": link["body"],
-                "actor": link["actor"],
+                "name": type(move.event).__name__,
+                "body": _body(move),
+                "actor": move.by.trace(),
                 "bulk": move.event.bulk,
                 "happened_at": move.happened_at,
             },

@@ -14,9 +14,11 @@ from tests.factories import uploads
 from tests.factories.ledger import PUBLIC, SUBJECT, chain, checkpoint
 
 LINKS = chain(5)
-LOG = [bytes([number] * 32) for number in range(6)] + [link.hash for link in LINKS] + [bytes(32)]
+STAMPS = [bytes([seq] * 32) for seq in range(5)]
+ENTRIES = [link.hash + stamp for link, stamp in zip(LINKS, STAMPS, strict=True)]
+LOG = [bytes([number] * 64) for number in range(6)] + ENTRIES + [bytes(64)]
 FILE = evidence.compose(
-    table="cases_caseevent", links=LINKS, positions=range(6, 11), log=LOG, checkpoint=checkpoint(LOG)
+    table="cases_caseevent", links=LINKS, stamps=STAMPS, positions=range(6, 11), log=LOG, checkpoint=checkpoint(LOG)
 )
 
 
@@ -38,6 +40,7 @@ def test_evidence_holds_by_itself(content: bytes) -> None:
         (("events", 2, "name"), "CaseDenied", Flaw.CHANGED),
         (("events", 2, "body", "day"), "2026-01-01", Flaw.CHANGED),
         (("events", 2, "happened_at"), "2026-01-01T00:00:00Z", Flaw.CHANGED),
+        (("events", 2, "stamp"), "00" * 32, Flaw.RECOMPUTED),
         (("events", 2, "position"), 0, Flaw.RECOMPUTED),
         (("events", 2, "proof", 0), "00" * 32, Flaw.RECOMPUTED),
         (("checkpoint", "statement", "size"), 13, Flaw.FORGED),

@@ -60,10 +60,10 @@ def test_the_root_is_the_one_of_the_rfc() -> None:
     whole_chain(4)
     checkpoint = sealed(9)
 
-    hashes = Leaf.objects.order_by("position").values_list("hash", flat=True)
+    entries = [leaf.entry for leaf in Leaf.objects.order_by("position")]
 
     assert checkpoint.is_signed()
-    assert checkpoint.root == root([leaf_hash(bytes(event_hash)) for event_hash in hashes])
+    assert checkpoint.root == root([leaf_hash(entry) for entry in entries])
 
 
 def test_what_is_still_being_written_waits_and_does_not_hold_up_order(test_database: TestDatabase) -> None:

@@ -1,6 +1,7 @@
 """Somebody with the whole database in their hands, and what `verify` says of it (quality 4.6, T1 and T4)."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from io import StringIO
 from pathlib import Path
 from uuid import UUID
@@ -10,16 +11,18 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import DatabaseError, connection
 from psycopg.sql import SQL, Identifier
+from psycopg.types.json import Jsonb
 from pytest_django import Settings
 
 from onewindow.contexts.cases.models import CaseEvent
 from onewindow.kernel.ids import new_id
 from onewindow.platform.ledger import checkpoints, evidence
 from onewindow.platform.ledger.inspection import Flaw
+from onewindow.platform.ledger.models import Leaf
 from onewindow.platform.ledger.sealing import oldest_unsealed, seal
 from onewindow.platform.ledger.verification import verify
 from onewindow.platform.signing.statements import public_key
-from tests.factories.ledger import START, chain, rechained, recorded
+from tests.factories.ledger import START, STRANGER, chain, checkpoint, rechained, recorded
 from tests.harness.database import TestDatabase
 from tests.harness.waiting import wait_for
 
@@ -71,6 +74,10 @@ ACTS = {
     "DELETE FROM cases_caseevent WHERE subject_id = %(id)s AND seq = 5": (Flaw.DELETED, 5),
     "DELETE FROM cases_caseevent WHERE subject_id = %(id)s": (Flaw.DELETED, 1),
     SWAP: (Flaw.REORDERED, 2),
+    "UPDATE cases_caseevent SET recorded_at = now() WHERE subject_id = %(id)s AND seq = 4": (Flaw.RESTAMPED, 4),
+    "UPDATE cases_caseevent SET transaction = '7' WHERE subject_id = %(id)s AND seq = 2": (Flaw.RESTAMPED, 2),
+    "UPDATE cases_caseevent SET cluster = 7 WHERE subject_id = %(id)s AND seq = 1": (Flaw.RESTAMPED, 1),
+    "UPDATE ledger_leaf SET stamp = '\\x00' WHERE subject_id = %(id)s AND seq = 2": (Flaw.RESTAMPED, 2),
     "DELETE FROM ledger_leaf WHERE subject_id = %(id)s AND seq = 5": (Flaw.INSERTED, 5),
     "UPDATE ledger_leaf SET hash = '\\x00' WHERE subject_id = %(id)s AND seq = 2": (Flaw.RECOMPUTED, 2),
 }
@@ -92,13 +99,93 @@ def test_the_first_bad_row_of_every_tampered_chain_is_named(intruder: psycopg.Co
     assert untouched not in found
 
 
-def test_a_whole_chain_computed_anew_is_found_by_what_was_sealed(intruder: psycopg.Connection) -> None:
-    subject = sealed_chain()
+def rewritten(intruder: psycopg.Connection, subject: UUID, *, fewer: int = 0) -> list[bytes]:
+    """Change the third act of a chain and compute all that follows anew, in place; return the log as it would be."""
     links = [event.link() for event in CaseEvent.objects.filter(subject_id=subject).order_by("seq")]
-    intruder.execute("DELETE FROM cases_caseevent")
-    recorded(rechained([*links[:2], *links[3:]]))
+    links[2] = replace(links[2], name="CaseDenied", body={"day": "2026-01-01"})
+    intruder.execute("DELETE FROM cases_caseevent WHERE subject_id = %s AND seq > %s", [subject, len(links) - fewer])
+    for link in rechained(links[: len(links) - fewer]):
+        intruder.execute(
+            "UPDATE cases_caseevent SET name = %s, body = %s, body_hash = %s, prev = %s, hash = %s"
+            " WHERE subject_id = %s AND seq = %s",
+            [link.name, Jsonb(dict(link.body)), link.body_hash, link.prev, link.hash, subject, link.seq],
+        )
+    intruder.execute(
+        "UPDATE ledger_leaf SET hash = event.hash FROM cases_caseevent AS event"
+        " WHERE event.subject_id = ledger_leaf.subject_id AND event.seq = ledger_leaf.seq"
+    )
+    return [leaf.entry for leaf in Leaf.objects.order_by("position")]
+
+
+def test_a_chain_computed_anew_is_found_by_what_was_sealed(intruder: psycopg.Connection) -> None:
+    subject = sealed_chain()
+    intruder.execute("CREATE TEMPORARY TABLE kept AS SELECT * FROM ledger_leaf")
+    rewritten(intruder, subject)
+    intruder.execute("UPDATE ledger_leaf SET hash = kept.hash FROM kept WHERE kept.position = ledger_leaf.position")
 
     assert first() == (Flaw.RECOMPUTED, TABLE, 3)
+
+
+def test_a_chain_and_its_log_computed_anew_are_found_by_the_signed_root(intruder: psycopg.Connection) -> None:
+    subject = sealed_chain()
+    rewritten(intruder, subject)
+
+    assert first() == (Flaw.CHANGED, "ledger_leaf", 0)
+
+
+@pytest.mark.parametrize("is_signed_anew", [False, True])
+def test_roots_computed_anew_are_found_by_their_signature(intruder: psycopg.Connection, is_signed_anew: bool) -> None:
+    subject = sealed_chain()
+    log = rewritten(intruder, subject)
+    forged = checkpoint(log, by=STRANGER)
+    intruder.execute("UPDATE ledger_checkpoint SET root = %s", [forged.root])
+    if is_signed_anew:
+        intruder.execute(
+            "UPDATE ledger_checkpoint SET signature = %s, public_key = %s, sealed_at = %s",
+            [forged.signature, forged.public_key, forged.sealed_at],
+        )
+
+    assert first() == (Flaw.FORGED, "ledger_checkpoint", 5)
+
+
+@pytest.mark.parametrize("fewer", [0, 1])
+def test_a_history_that_the_platform_itself_was_made_to_seal_anew_is_found_by_the_copies(
+    intruder: psycopg.Connection, fewer: int
+) -> None:
+    subject = sealed_chain()
+    rewritten(intruder, subject, fewer=fewer)
+    intruder.execute("DELETE FROM ledger_checkpoint")
+    intruder.execute("DELETE FROM ledger_leaf")
+    (genuine,) = checkpoints.copies()
+    kept = genuine.read_bytes()
+    wait_for(is_sealed, what="sealing, which waits for every transaction that is open on this server,")
+    genuine.write_bytes(kept)  # that volume is out of the intruder's reach
+
+    assert first() == (Flaw.ROLLED_BACK, "ledger_checkpoint", 5)
+
+
+def test_a_tail_that_was_cut_off_is_found(intruder: psycopg.Connection) -> None:
+    subject = sealed_chain()
+    intruder.execute("DELETE FROM cases_caseevent WHERE subject_id = %s AND seq = 5", [subject])
+    assert first() == (Flaw.DELETED, TABLE, 5)
+
+    intruder.execute("DELETE FROM ledger_leaf WHERE subject_id = %s AND seq = 5", [subject])
+    assert first() == (Flaw.TRUNCATED, "ledger_leaf", 4)
+
+
+def test_a_missing_copy_of_a_checkpoint_is_named() -> None:
+    for _ in range(3):
+        sealed_chain()
+    first_copy, second_copy, last_copy = checkpoints.copies()
+
+    last_copy.unlink()  # as if the next round of the sealer were still to come
+    assert [*verify()] == []
+    second_copy.unlink()
+
+    (finding,) = verify()
+    assert (finding.flaw, finding.place) == (Flaw.UNCOPIED, 10)
+    assert str(second_copy) in finding.words
+    assert first_copy.exists()
 
 
 def test_a_log_computed_anew_is_found_by_its_signature(intruder: psycopg.Connection) -> None:

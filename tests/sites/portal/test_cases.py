@@ -11,6 +11,8 @@ from pytest_django import DjangoAssertNumQueries
 from onewindow.contexts.cases import api as cases
 from onewindow.contexts.documents import api as documents
 from onewindow.kernel.ids import new_id
+from onewindow.platform.files import blobs
+from onewindow.platform.files.models import File
 from tests.factories.acting import once
 from tests.factories.cases import Town, drafted, submitted
 from tests.sites.portal.conftest import QUERIES, Press
@@ -61,6 +63,29 @@ def test_its_documents_open_as_sealed_papers(citizen: Client, place: Town, case_
     assert answer["Content-Type"] == "application/pdf"
     assert answer.content.startswith(b"%PDF")
     assert "unsafe" not in answer["Content-Security-Policy"]
+
+
+@pytest.mark.parametrize("is_gone", [True, False])
+def test_a_document_that_is_lost_or_damaged_says_so_and_is_logged(
+    citizen: Client, place: Town, case_id: UUID, is_gone: bool, caplog: pytest.LogCaptureFixture
+) -> None:
+    view = cases.case(case_id=case_id, by=place.applicant())
+    receipt, *_ = documents.documents_of(subjects=[view.subject], by=place.applicant())[view.subject]
+    address = f"/cases/{case_id}/documents/{receipt.id}/"
+    citizen.get(address)
+    file = blobs.path(File.objects.latest("stored_at").blob_id)
+    whole = file.read_bytes()
+    file.unlink() if is_gone else file.write_bytes(whole[:-1] + bytes([whole[-1] ^ 1]))
+
+    answer = citizen.get(address)
+
+    assert answer.status_code == 500
+    assert "这份文件在服务器上已损坏或丢失" in answer.text
+    assert "急用请到大厅窗口办理" in answer.text
+    assert next(record.name for record in caplog.records if record.levelname == "ERROR") == "onewindow.files"
+
+    file.write_bytes(whole)  # from the backup
+    assert citizen.get(address).content.startswith(b"%PDF")
 
 
 @pytest.mark.parametrize("page", ["", "supplement/", "filed/"])

@@ -12,6 +12,8 @@ from onewindow.contexts.cases import api as cases
 from onewindow.contexts.materials import api as materials
 from onewindow.kernel.ids import new_id
 from onewindow.platform.access.actors import AccountKind, Actor, Channel
+from onewindow.platform.files import blobs
+from onewindow.platform.files.models import File
 from tests.factories import uploads
 from tests.factories.acting import once
 from tests.factories.cases import Town, drafted, handed_in, submitted
@@ -180,6 +182,18 @@ def test_a_filed_paper_is_its_owners_to_open_and_nobody_elses(stranger: Client, 
     (paper,) = papers_of(place, case_id)
 
     assert stranger.get(f"/cases/{case_id}/papers/{paper.seq}/").status_code == 404
+
+
+def test_a_paper_that_is_damaged_is_not_given_half(citizen: Client, place: Town) -> None:
+    case_id = submitted(place, "M003", now=timezone.now())
+    (paper,) = papers_of(place, case_id)
+    file = blobs.path(File.objects.latest("stored_at").blob_id)
+    file.write_bytes(file.read_bytes()[:-1])
+
+    answer = citizen.get(f"/cases/{case_id}/papers/{paper.seq}/")
+
+    assert answer.status_code == 500
+    assert "这份文件在服务器上已损坏或丢失" in answer.text
 
 
 def test_what_was_filed_is_no_longer_changed_here(citizen: Client, place: Town) -> None:

@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from psycopg import OperationalError
+from psycopg import Connection, OperationalError
 
 from onewindow.cli.sentences import SentenceCommand
+from onewindow.platform.files import blobs
 from onewindow.platform.keys.files import NAMES, readable_by_others
 from onewindow.platform.postgres import schema
 from onewindow.platform.postgres.addresses import check
@@ -32,6 +33,12 @@ class Finding:
     name: str
     is_well: bool
     words: str
+
+
+def lost_files(connection: Connection) -> list[Path]:
+    """Return where files should lie that are registered and are not there; their contents are read by `verify`."""
+    named = connection.execute("SELECT blob_id FROM files_file ORDER BY blob_id").fetchall()
+    return [path for (blob_id,) in named if not (path := blobs.path(blob_id)).exists()]
 
 
 class Command(SentenceCommand):
@@ -81,7 +88,11 @@ class Command(SentenceCommand):
             with connect(address) as connection:
                 is_current = schema.recorded(connection, connection.info.dbname) == schema.expected()
                 words = f"PostgreSQL {connection.info.server_version // 10_000}"
+                lost = lost_files(connection) if is_current else []
             yield Finding("数据库", True, words)
             yield Finding("数据结构", is_current, "已是当前版本" if is_current else "需要更新：请重新启动平台")
+            if lost:
+                words = f"丢失 {len(lost)} 份，例如 {lost[0]}；请从备份恢复这些文件，再运行 ./ow verify 核对全部内容"
+                yield Finding("已存文件", False, words)
         except (CannotStart, OperationalError) as fault:
             yield Finding("数据库", False, str(fault))

@@ -17,6 +17,7 @@ from onewindow.kernel.errors import NotAllowed
 from onewindow.kernel.events import Event
 from onewindow.kernel.instants import legal_day
 from onewindow.platform.access.actors import AccountKind, Actor
+from onewindow.platform.ledger.rows import as_read
 from onewindow.platform.moves.acts import Amend, Command, Insert, Move
 from onewindow.platform.moves.writer import write
 
@@ -108,6 +109,7 @@ def act(row: Case, outcome: Outcome, written: Written, order: Order, *, answer: 
             command=order.command,
             basis=written.basis,
             born=written.born,
+            begun=None if row.version or written.born else as_read(row),
             beside=(*written.beside, written.line or _line(row, State(columns["state"]), written.watch)),
         ),
         answer=answer,

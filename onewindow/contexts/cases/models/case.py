@@ -13,7 +13,7 @@ from onewindow.contexts.cases.domain.handling import Decided, Delivered, Ended, 
 from onewindow.contexts.cases.domain.prolonging import Extended, SpecialBegun, SpecialOver
 from onewindow.contexts.cases.domain.states import MOVES, OVER, AcceptanceKind, State
 from onewindow.contexts.cases.events import SUBJECT
-from onewindow.contexts.cases.models.beside import CaseEvent
+from onewindow.contexts.cases.models.beside import CaseEvent, WorkLine
 from onewindow.kernel.events import Subject
 from onewindow.kernel.ids import new_id
 from onewindow.platform.access.actors import Place
@@ -22,6 +22,7 @@ from onewindow.platform.pii.registry import NO_PERSONAL_DATA, ClearText, Persona
 
 type Examined = Accepted | Notice | Declined | Supplemented | Lapsed
 type Handled = Decided | Ended | Delivered | Step
+type Repeated = tuple[tuple[type[models.Model], str, tuple[str, ...]], ...]
 type Outcome = Filed | Examined | Extended | SpecialBegun | SpecialOver | Handled
 
 
@@ -31,6 +32,7 @@ class Case(models.Model):
     PII: ClassVar[PersonalData] = NO_PERSONAL_DATA
     CLEAR: ClassVar[ClearText] = {"required": "codes of materials", "terms": "numbers and units"}
     CHAIN: ClassVar[type[CaseEvent]] = CaseEvent
+    REPEATED: ClassVar[Repeated] = ((WorkLine, "case_id", ("state", "number", "short_number", "item_id", "owner_id")),)
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     state = models.CharField(max_length=24, default=State.DRAFT, db_collation="C")

@@ -1,6 +1,6 @@
 """One case, whole: for those who handle it, for its owner, and for whoever holds its number and code."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -103,6 +103,11 @@ def case_by_number(*, number: str, by: Actor, verb: str = "cases.view") -> CaseV
     if row is None:
         raise NotFound
     return view_of(row)
+
+
+def case_numbers(*, case_ids: Collection[UUID]) -> Mapping[UUID, str]:
+    """Return the numbers of cases, for whoever looks after the installation; a case that was never filed has none."""
+    return dict(Case.objects.filter(id__in=case_ids).exclude(number="").order_by("id").values_list("id", "number"))
 
 
 def numbered(number: str) -> QuerySet[Case]:

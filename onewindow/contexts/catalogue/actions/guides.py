@@ -31,6 +31,7 @@ from onewindow.kernel.instants import legal_day
 from onewindow.kernel.words import N_
 from onewindow.platform.access.actors import Actor
 from onewindow.platform.ledger.chain import GENESIS
+from onewindow.platform.ledger.rows import as_read
 from onewindow.platform.moves import writer
 from onewindow.platform.moves.acts import Birth, Command, Insert, Move
 from onewindow.platform.moves.once import once
@@ -213,4 +214,7 @@ def _written(document: Guide) -> dict[str, Any]:
 def _move(
     row: GuideVersion, event: Event, changes: Mapping[str, Any], by: Actor, now: datetime, command: Command
 ) -> None:
-    writer.write(Move(of=row.version_read, changes=changes, event=event, by=by, happened_at=now, command=command))
+    begun = None if row.version else as_read(row)
+    writer.write(
+        Move(of=row.version_read, changes=changes, event=event, by=by, happened_at=now, command=command, begun=begun)
+    )

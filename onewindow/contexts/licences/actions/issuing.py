@@ -160,6 +160,7 @@ def _written(grounds: Grounds, before: Licence | None, *, by: Actor, now: dateti
             command=command,
             basis="《行政许可法》第三十九条",
             beside=(document.insert,),
+            begun=row,
         ),
         answer=issued,
     )

@@ -37,6 +37,7 @@ class Migration(migrations.Migration):
                 ("subject_id", models.UUIDField()),
                 ("seq", models.IntegerField()),
                 ("hash", models.BinaryField()),
+                ("stamp", models.BinaryField()),
             ],
             options={
                 "db_table": "ledger_leaf",
