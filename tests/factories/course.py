@@ -44,7 +44,7 @@ def in_review(place: Town, *, now: datetime = NOW) -> UUID:
 def reviewed(place: Town, case_id: UUID, *, now: datetime = NOW, by: Actor | None = None) -> UUID:
     """Let somebody, else the reviewer, agree on every step of an accepted case, and return the case."""
     actor = by or place.reviewer.actor(now=now)
-    companion = next(seat.staff_id for seat in (place.chief, place.reviewer) if seat.staff_id != actor.person)
+    companion = next(seat.staff_id for seat in (place.clerk, place.reviewer) if seat.staff_id != actor.person)
     for step in approval.review(case_id=case_id, by=actor).steps:
         approval.give_opinion(
             case_id=case_id,

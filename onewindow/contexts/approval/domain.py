@@ -68,9 +68,18 @@ class Review:
         """Say whether a decision need not wait: no step is open, or the guide says 审核合一."""
         return self.is_one_person_enough or not self.open_steps
 
+    @property
+    def barred(self) -> frozenset[UUID]:
+        """Return who may not decide, since the guide asks for four eyes: whoever gave an opinion or went along on a
+        visit, whose findings the opinion holds (《行政许可法》第三十四条第三款)."""
+        if self.is_one_person_enough:
+            return frozenset()
+        took_part = ((opinion.person, opinion.companion) for opinion in self.opinions)
+        return frozenset(person for pair in took_part for person in pair if person)
+
     def needs_another_than(self, person: UUID | None) -> bool:
-        """Say whether somebody else must decide: the person gave an opinion, and the guide asks for four eyes."""
-        return not self.is_one_person_enough and any(opinion.person == person for opinion in self.opinions)
+        """Say whether somebody else must decide."""
+        return person in self.barred
 
 
 class NoSuchStep(Invalid):
@@ -98,9 +107,9 @@ class ReviewUnfinished(Refusal):
 
 
 class FourEyesNeeded(Refusal):
-    """Who reviewed may not decide, unless the guide says 审核合一."""
+    """Who reviewed, or went along on a visit, may not decide, unless the guide says 审核合一."""
 
-    words = N_("审查人与决定人不能是同一人，请由其他有决定权的人员作出决定")
+    words = N_("审查或者现场核查过这件办件的人不能再作决定，请由其他有决定权的人员作出决定")
 
 
 class AgainstOpinion(Refusal):
@@ -144,7 +153,7 @@ def check_decision(review: Review, *, person: UUID, is_grant: bool, today: date)
     """Let a decision pass, or say what stands against it.
 
     :raises ReviewUnfinished: if a step of the guide has no opinion
-    :raises FourEyesNeeded: if the person reviewed the case and the guide does not say 审核合一
+    :raises FourEyesNeeded: if the person reviewed the case or visited the site, and the guide does not say 审核合一
     :raises AgainstOpinion: if it is a grant and an opinion that stands says no
     :raises PapersStillDue, PapersNeverCame: if it is a grant and a paper that was to come later has not come
     """

@@ -58,7 +58,7 @@ class ReviewView:
         return self.rules.is_finished
 
     def needs_another_than(self, person: UUID | None) -> bool:
-        """Say whether the person reviewed the case and so may not decide it."""
+        """Say whether the person reviewed the case or visited the site, and so may not decide."""
         return self.rules.needs_another_than(person)
 
     @property

@@ -19,7 +19,7 @@ from onewindow.sites.identity import page
 def give_opinion(request: Request, case_id: UUID) -> HttpResponse:
     """Give an opinion on a step."""
     shown = bench(case_id=case_id, by=request.actor, now=timezone.now())
-    form = OpinionForm(request.POST, colleagues=colleagues(request), points=points(shown))
+    form = OpinionForm(request.POST, colleagues=colleagues(request, shown), points=points(shown))
     return carry_out(request, case_id, approval.give_opinion, "opinion", form)
 
 

@@ -15,6 +15,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.csp import CSP
+from django.utils.translation import gettext
 from django.views.decorators.csp import csp_override
 
 from onewindow.contexts.cases import api as cases
@@ -108,7 +109,7 @@ def blank_forms(request: Request, shown: Bench) -> dict[str, Form]:
     return {
         "examine": ExamineForm(codes=defectives(shown)),
         "decline": DeclineForm(),
-        "opinion": OpinionForm(colleagues=colleagues(request), points=points(shown)),
+        "opinion": OpinionForm(colleagues=colleagues(request, shown), points=points(shown)),
         "decision": DecisionForm(conditions=conditions(shown)),
     }
 
@@ -128,17 +129,23 @@ def conditions(shown: Bench) -> list[str]:
     return [requirement.text for requirement in shown.guide.document.requirements]
 
 
-def colleagues(request: Request) -> tuple[tuple[str, str], ...]:
-    """Return who of the reader's organisation may go along on a visit."""
+def colleagues(request: Request, shown: Bench) -> tuple[tuple[str, str], ...]:
+    """Return who of the reader's organisation may go along on a visit. Where the guide asks for four eyes it is said of
+    whoever could decide that then they no longer may."""
     organisation_id = request.actor.organisation
     if organisation_id is None:
         return ()
     today = legal_day(timezone.now())
-    found = [
-        *organisations.who_may(verb="cases.review", organisation_id=organisation_id, on=today),
-        *organisations.who_may(verb="cases.decide", organisation_id=organisation_id, on=today),
-    ]
-    return tuple({str(one.staff.id): one.staff.name for one in found if one.staff.id != request.actor.person}.items())
+    reviewers = organisations.who_may(verb="cases.review", organisation_id=organisation_id, on=today)
+    deciders = organisations.approvers(organisation_id=organisation_id, on=today)
+    names = {one.staff.id: one.staff.name for one in (*reviewers, *deciders) if one.staff.id != request.actor.person}
+    if not shown.review.rules.is_one_person_enough:
+        names |= {
+            one.staff.id: gettext("%(name)s（同行后不能再作决定）") % {"name": one.staff.name}
+            for one in deciders
+            if one.staff.id in names
+        }
+    return tuple((str(staff_id), name) for staff_id, name in names.items())
 
 
 def _outcome(shown: Bench, request: Request) -> str:

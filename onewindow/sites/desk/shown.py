@@ -48,6 +48,7 @@ class Bench:
     history: tuple[Moment, ...]
     documents: tuple[documents.DocumentView, ...]
     people: Mapping[UUID, str]  # who gave opinions
+    deciders: tuple[str, ...]  # who may decide, where the reader may not since they took part
     late: tuple[str, ...]  # 容缺: what has not come, until when it may, and what follows, in words
     reader: Actor
 
@@ -77,8 +78,13 @@ class Bench:
 
     @property
     def needs_another(self) -> bool:
-        """Say whether the reader reviewed the case, and the guide asks for four eyes."""
+        """Say whether the reader reviewed the case or visited the site, and the guide asks for four eyes."""
         return self.review.needs_another_than(self.reader.person)
+
+    @property
+    def must_leave_it(self) -> bool:
+        """Say whether the reader could decide, had they not taken part."""
+        return self.case.state is cases.State.IN_REVIEW and self.needs_another and self._may("cases.decide")
 
     @property
     def is_done_here(self) -> bool:
@@ -107,6 +113,7 @@ def bench(*, case_id: UUID, by: Actor, now: datetime) -> Bench:
         history=history(acts),
         documents=documents.documents_of(subjects=[case.subject], by=by)[case.subject],
         people=_reviewers(review),
+        deciders=_deciders(case, review, by, legal_day(now)),
         late=tuple(late(paper, today=legal_day(now)) for paper in review.late),
         reader=by,
     )
@@ -129,6 +136,16 @@ def late(paper: cases.LatePaper, *, today: date) -> str:
         case _:
             words = gettext("%(name)s：%(day)s 到期没有补交，请作出不予许可的决定")
     return words % {"name": paper.name, "day": say(paper.due_on)}
+
+
+def _deciders(case: cases.CaseView, review: approval.ReviewView, by: Actor, today: date) -> tuple[str, ...]:
+    """Return who may decide in the reader's place."""
+    if not (review.needs_another_than(by.person) and may(by, "cases.decide", case.place)):
+        return ()
+    there = organisations.approvers(organisation_id=case.organisation_id, on=today)
+    others = [one for one in there if one.staff.id not in review.rules.barred]
+    words = (gettext("%(name)s（%(post)s）") % {"name": one.staff.name, "post": one.post.name} for one in others)
+    return tuple(dict.fromkeys(words))
 
 
 def _reviewers(review: approval.ReviewView) -> Mapping[UUID, str]:

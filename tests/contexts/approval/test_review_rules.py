@@ -88,6 +88,18 @@ def test_审查人不能自己决定() -> None:
         decided(reviewed(*BOTH), person=WANG, is_grant=True)
 
 
+def test_现场核查的同行人员_不能作决定() -> None:
+    with pytest.raises(FourEyesNeeded, match="现场核查过这件办件的人不能再作决定"):
+        decided(reviewed(*BOTH), person=LI, is_grant=True)
+
+
+def test_被后一次意见代替的核查人员_也不能作决定() -> None:
+    again = opinion(step="site", person=WANG, companion=WANG)
+
+    with pytest.raises(FourEyesNeeded):
+        decided(reviewed(*BOTH, again), person=LI, is_grant=False)
+
+
 def test_审核合一_一人可以决定() -> None:
     decided(reviewed(is_one_person_enough=True), person=WANG, is_grant=True)
 
@@ -137,7 +149,13 @@ def test_several_papers_are_named_together_with_the_last_of_their_days() -> None
 
 people = st.sampled_from([WANG, LI, ZHAO])
 opinions = st.lists(
-    st.builds(Opinion, step=st.sampled_from(["review", "site"]), person=people, conclusion=st.sampled_from(Conclusion)),
+    st.builds(
+        Opinion,
+        step=st.sampled_from(["review", "site"]),
+        person=people,
+        companion=st.none() | people,
+        conclusion=st.sampled_from(Conclusion),
+    ),
     max_size=6,
 )
 
@@ -155,7 +173,7 @@ def test_a_grant_that_passes_was_reviewed_in_every_step_by_others_who_agree(
 
     standing = [review.latest(step.code) for step in review.steps]
     assert all(one is not None and one.conclusion is Conclusion.AGREE for one in standing)
-    assert all(one.person != person for one in opinions)
+    assert all(person not in {one.person, one.companion} for one in opinions)
 
 
 @given(opinions=opinions, person=people, is_one_person_enough=st.booleans())
