@@ -1,8 +1,8 @@
 """The form of a guide as pages draw it, for applicants and for clerks alike. What may be typed is decided by the room
 of forms, not here."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django import forms
@@ -12,7 +12,7 @@ from django.utils.translation import gettext
 from onewindow.contexts.forms.api import ColumnView, FieldProblem, FieldView, Kind, SectionView
 from onewindow.platform.pii.masking import mask_identity, mask_phone
 from onewindow.platform.web.forms import DayInput, Form, NumberText
-from onewindow.platform.web.parts import Entry
+from onewindow.platform.web.parts import Entry, Opened
 
 type Cell = FieldView | ColumnView
 SPARE_ROWS = 2  # empty rows that a table offers beyond those that are filled in
@@ -24,12 +24,14 @@ AUTOCOMPLETE = {"contact_name": "name", "contact_phone": "tel", "contact_email":
 
 @dataclass(frozen=True, kw_only=True)
 class Drawn:
-    """A field with how it is drawn. `rows` is filled for a table, `said` for what the situation already says."""
+    """A field with how it is drawn. `rows` is filled for a table, `said` for what the situation already says,
+    `followers` for a choice that asks for more."""
 
     field: FieldView
     bound: forms.BoundField | None = None
     rows: tuple[tuple[forms.BoundField, ...], ...] = ()
     said: str = ""
+    followers: tuple["Drawn", ...] = ()
 
     @property
     def source(self) -> str:
@@ -57,7 +59,30 @@ class Drawn:
             unit=field.unit,
             example="" if field.value or field.options else field.example,
             is_required=field.is_required,
+            opened=tuple(self._opened()),
         )
+
+    def _opened(self) -> Iterator[Opened]:
+        """Return what the choices of the field ask for, by choice."""
+        for number, option in enumerate(_opening(self.field.key, [one.field for one in self.followers]), start=1):
+            theirs = [one.entry for one in self.followers if _option(one.field) == option]
+            label = next(one.label for one in self.field.options if one.code == option)
+            yield Opened(number=number, label=label, entries=theirs)
+
+
+class Openers(forms.RadioSelect):
+    """Radio buttons of which some ask for more: the style sheet shows that once they are chosen."""
+
+    def __init__(self, opening: Sequence[str] = ()) -> None:
+        super().__init__()
+        self.opening = opening
+
+    def create_option(self, *given: Any, **more: Any) -> dict[str, Any]:
+        """Return the option, marked with the number of what it opens."""
+        option = super().create_option(*given, **more)
+        if option["value"] in self.opening:
+            option["attrs"]["data-opens"] = self.opening.index(option["value"]) + 1
+        return option
 
 
 class GuideForm(Form):
@@ -65,7 +90,7 @@ class GuideForm(Form):
 
     def __init__(self, sections: Iterable[SectionView], problems: Iterable[FieldProblem] = ()) -> None:
         self.sections = tuple(sections)
-        asked = [field for section in self.sections for field in section.fields if not field.is_answered]
+        asked = [field for section in self.sections for field in section.drawn if not field.is_answered]
         super().__init__(initial=dict(_values(asked)))
         self.fields.update(_fields(asked))
         self.problems = _errors(problems, self.fields)
@@ -87,17 +112,30 @@ class GuideForm(Form):
             yield from self.drawn_of(section)
 
     def drawn_of(self, section: SectionView) -> Iterator[Drawn]:
-        """Return the fields of one section."""
-        for field in section.fields:
-            if field.is_answered:
-                yield Drawn(field=field, said=field.shown)
-            elif field.kind is Kind.ROWS:
-                yield Drawn(field=field, rows=tuple(self._row(field, row) for row in range(_rows_of(field))))
-            else:
-                yield Drawn(field=field, bound=self[field.key])
+        """Return the fields of one section, those that a choice asks for with that choice."""
+        for field in section.drawn:
+            if field.follows is None:
+                followers = [one for one in section.drawn if one.follows and one.follows.key == field.key]
+                yield replace(self._drawn(field), followers=tuple(map(self._drawn, followers)))
+
+    def _drawn(self, field: FieldView) -> Drawn:
+        if field.is_answered:
+            return Drawn(field=field, said=field.shown)
+        if field.kind is Kind.ROWS:
+            return Drawn(field=field, rows=tuple(self._row(field, row) for row in range(_rows_of(field))))
+        return Drawn(field=field, bound=self[field.key])
 
     def _row(self, field: FieldView, row: int) -> tuple[forms.BoundField, ...]:
         return tuple(self[f"{field.key}-{row}-{column.key}"] for column in field.columns)
+
+
+def _option(field: FieldView) -> str:
+    return field.follows.option.code if field.follows else ""
+
+
+def _opening(key: str, fields: Iterable[FieldView]) -> tuple[str, ...]:
+    """Return the options of a field that others follow, each once."""
+    return tuple(dict.fromkeys(_option(one) for one in fields if one.follows and one.follows.key == key))
 
 
 def _width(kind: Kind) -> str:
@@ -131,7 +169,7 @@ def _rows_of(field: FieldView) -> int:
     return min(max(len(_filled(field)) + SPARE_ROWS, SPARE_ROWS), field.most_rows)
 
 
-def _fields(asked: Iterable[FieldView]) -> dict[str, forms.Field]:
+def _fields(asked: Sequence[FieldView]) -> dict[str, forms.Field]:
     fields: dict[str, forms.Field] = {}
     for field in asked:
         if field.kind is Kind.ROWS:
@@ -139,6 +177,10 @@ def _fields(asked: Iterable[FieldView]) -> dict[str, forms.Field]:
                 fields |= {f"{field.key}-{row}-{column.key}": _field(column) for column in field.columns}
         else:
             fields[field.key] = _field(field)
+        if field.kind is Kind.RADIO and (opening := _opening(field.key, asked)):
+            choices = fields[field.key]
+            choices.widget = Openers(opening)
+            choices.widget.choices = [(option.code, option.label) for option in field.options]
     return fields
 
 

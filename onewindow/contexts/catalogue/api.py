@@ -24,7 +24,7 @@ from onewindow.contexts.catalogue.domain.asking import (
     QuestionKind,
     Stop,
 )
-from onewindow.contexts.catalogue.domain.conditions import Condition, Scalar
+from onewindow.contexts.catalogue.domain.conditions import Compare, Condition, Op, Scalar
 from onewindow.contexts.catalogue.domain.course import (
     Approver,
     Extension,
@@ -135,6 +135,7 @@ __all__ = [
     "Audience",
     "Codes",
     "Column",
+    "Compare",
     "Condition",
     "DraftUnderWay",
     "Element",
@@ -174,6 +175,7 @@ __all__ = [
     "Need",
     "NewItem",
     "OneAnswerOnly",
+    "Op",
     "OpinionNeeded",
     "Option",
     "PaperForm",

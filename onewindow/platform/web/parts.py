@@ -79,6 +79,16 @@ class Entry:
     unit: str = ""
     example: str = ""
     is_required: bool = True
+    opened: Sequence["Opened"] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Opened:
+    """What one choice of a field asks for besides: always in the page, and in sight once that choice is made."""
+
+    number: int  # the choice's, among those that open something
+    label: str
+    entries: Sequence[Entry]
 
 
 @dataclass(frozen=True, kw_only=True)

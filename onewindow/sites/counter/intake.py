@@ -148,7 +148,7 @@ def _kept(request: Request, begun: Draft) -> Draft:
         return begun
     given = {question.code: request.POST.getlist(question.code) for question in begun.guide.document.questions}
     answers = {code: options for code, options in given.items() if options}
-    asked = {field.key for field in begun.view.fields}
+    asked = {field.key for field in begun.view.drawn}
     typed = forms.typed(guide_id=begun.guide.id, answers=answers, posted=dict(request.POST.lists()))
     others = {key: value for key, value in begun.values.items() if key not in asked}
     values = others | {key: value for key, value in typed.items() if key in asked}
@@ -197,7 +197,9 @@ def _parts(begun: Draft, form: GuideForm) -> tuple[Part, ...]:
     parts = []
     for section in begun.view.sections:
         drawn = tuple(form.drawn_of(section))
-        known = tuple(one for one in drawn if one.said or (one.source and one.field.key not in form.errors))
+        known = tuple(
+            one for one in drawn if one.said or (one.source and not one.followers and one.field.key not in form.errors)
+        )
         parts.append(Part(title=section.title, asked=tuple(one for one in drawn if one not in known), known=known))
     return tuple(parts)
 

@@ -104,7 +104,7 @@ def keep(request: Request, draft: Application, code: str) -> HttpResponse:
 
 
 def _saved(request: Request, draft: Application, code: str) -> Application:
-    asked = {field.key for field in draft.section(code).fields}
+    asked = {field.key for field in draft.section(code).drawn}
     posted = dict(request.POST.lists())
     typed = forms.typed(guide_id=draft.guide.id, answers=draft.answers, posted=posted)
     others = {key: value for key, value in draft.values.items() if key not in asked}

@@ -181,6 +181,28 @@ def test_what_is_wrong_is_said_beside_the_field_and_kept(
     assert typed_into(place, draft_id).get(name, "") == text
 
 
+def test_what_a_choice_asks_for_stands_beside_it_from_the_first(citizen: Client, draft_id: UUID, press: Press) -> None:
+    section = f"/applications/{draft_id}/form/delivery/"
+
+    page = citizen.get(section).text
+    answer = press(section, delivery_method="POST", delivery_address="云岭县城关镇老街12号", truth_statement="on")
+
+    opened = page.split('data-opened="1"')[1].split("</fieldset>")[0]
+    assert "选了“邮寄到家”的，请填写" in opened
+    assert 'name="delivery_address"' in opened
+    assert re.search(r'value="POST"[^>]*data-opens="1"', page)
+    assert answer.status_code == 302
+    assert 'value="云岭县城关镇老街12号"' in citizen.get(section).text
+
+
+def test_what_another_choice_would_ask_for_is_not_asked(draft_id: UUID, press: Press) -> None:
+    section = f"/applications/{draft_id}/form/delivery/"
+
+    answer = press(section, delivery_method="WINDOW", delivery_address="", truth_statement="on")
+
+    assert answer.status_code == 302
+
+
 def test_a_field_that_a_choice_brings_along_is_asked_for_on_the_same_page(press: Press, draft_id: UUID) -> None:
     answer = press(f"/applications/{draft_id}/form/delivery/", delivery_method="POST", truth_statement="on")
 
@@ -195,7 +217,7 @@ def test_what_is_chosen_needs_no_example(citizen: Client, press: Press, draft_id
     page = citizen.get(section).text
 
     assert "到窗口领取" in page
-    assert "例如：" not in page
+    assert "例如：到窗口领取" not in page
 
 
 def test_what_is_typed_is_kept_while_it_is_typed(press: Press, place: Town, draft_id: UUID) -> None:

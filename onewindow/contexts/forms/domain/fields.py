@@ -75,6 +75,14 @@ class ColumnView(Cell):
     """A column of a field of kind ROWS."""
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Follows:
+    """随选项填写: the field is asked for once this option of another field of its page is chosen."""
+
+    key: str
+    option: OptionView
+
+
 @dataclass(frozen=True, kw_only=True)
 class FieldView(Cell):
     """字段: one datum, with its value. `is_answered` marks what the situation already says: shown, not asked."""
@@ -85,6 +93,7 @@ class FieldView(Cell):
     example: str = ""
     columns: tuple[ColumnView, ...] = ()
     most_rows: int = 20
+    follows: Follows | None = None
 
     @property
     def shown(self) -> str:
@@ -94,12 +103,19 @@ class FieldView(Cell):
 
 @dataclass(frozen=True, kw_only=True)
 class SectionView:
-    """A part of the form: one page, one subject."""
+    """A part of the form: one page, one subject. `offered` are the fields that another choice on it would ask for: a
+    page draws them beside that choice, nobody has to fill them in."""
 
     code: str
     title: str
     help: str
     fields: tuple[FieldView, ...]
+    offered: tuple[FieldView, ...] = ()
+
+    @property
+    def drawn(self) -> tuple[FieldView, ...]:
+        """Return all that a page draws."""
+        return (*self.fields, *self.offered)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -114,6 +130,11 @@ class FormView:
     def fields(self) -> tuple[FieldView, ...]:
         """Return the fields of all sections, in order."""
         return tuple(field for section in self.sections for field in section.fields)
+
+    @property
+    def drawn(self) -> tuple[FieldView, ...]:
+        """Return all that pages draw."""
+        return tuple(field for section in self.sections for field in section.drawn)
 
 
 def shown(cell: Cell, value: object) -> str:

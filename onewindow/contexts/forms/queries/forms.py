@@ -1,6 +1,7 @@
 """The form of a guide in one situation, filled with what was typed, what the answers say and what is known."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 from uuid import UUID
 
@@ -9,6 +10,7 @@ from onewindow.contexts.catalogue.api import Answers
 from onewindow.contexts.forms.domain.fields import (
     ColumnView,
     FieldView,
+    Follows,
     FormView,
     Kind,
     OptionView,
@@ -23,6 +25,7 @@ from onewindow.contexts.parties import api as parties
 from onewindow.contexts.parties.api import KnownDatum
 
 NOTHING: Values = MappingProxyType({})
+ONE_OF = frozenset({Kind.RADIO, Kind.SELECT})
 FROM_ANSWERS = Provenance(name="情形选择")
 
 
@@ -55,16 +58,53 @@ def filled(guide_id: UUID, answers: Answers, values: Values, known: Mapping[str,
         value = datum.value if datum else answered.get(code, values.get(code))
         return _field(field, options.get(code, field.options), value, _source(datum, is_answered=code in answered))
 
+    whole = {section.code: section.fields for section in guide.document.form}
     return FormView(
         guide_id=guide_id,
         title=guide.name,
         sections=tuple(
-            SectionView(
-                code=section.code, title=section.title, help=section.help, fields=tuple(map(view, section.fields))
-            )
+            _section(section, tuple(map(view, section.fields)), tuple(map(view, _others(section, whole))), whole)
             for section in sections
         ),
     )
+
+
+type Whole = Mapping[str, tuple[catalogue.FormField, ...]]  # all fields of a section, by its code
+
+
+def _others(section: catalogue.FormSection, whole: Whole) -> Iterator[catalogue.FormField]:
+    """Return the fields of a section that the situation does not ask for."""
+    asked = {field.element for field in section.fields}
+    return (field for field in whole[section.code] if field.element not in asked)
+
+
+def _section(
+    section: catalogue.FormSection, fields: tuple[FieldView, ...], others: tuple[FieldView, ...], whole: Whole
+) -> SectionView:
+    """Return a section, each field with the choice that it follows; of the others those that follow one."""
+    whens = {field.element: field.when for field in whole[section.code]}
+    asking = {field.key: field for field in fields if field.kind in ONE_OF and not field.is_answered}
+    choices = {key: field for key, field in asking.items() if _follows(whens[key], asking) is None}  # one level deep
+
+    def following(field: FieldView) -> FieldView:
+        return replace(field, follows=_follows(whens[field.key], choices))
+
+    offered = tuple(one for one in map(following, others) if one.follows and not one.is_answered)
+    return SectionView(
+        code=section.code,
+        title=section.title,
+        help=section.help,
+        fields=tuple(map(following, fields)),
+        offered=offered,
+    )
+
+
+def _follows(when: catalogue.Condition, choices: Mapping[str, FieldView]) -> Follows | None:
+    """Return the choice on which a condition hangs, if it hangs on one option of one field of the page."""
+    if not isinstance(when, catalogue.Compare) or when.op is not catalogue.Op.EQ or when.element not in choices:
+        return None
+    options = choices[when.element].options
+    return next((Follows(key=when.element, option=one) for one in options if one.code == when.value), None)
 
 
 def _source(datum: KnownDatum | None, *, is_answered: bool) -> Provenance | None:
