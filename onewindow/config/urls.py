@@ -6,13 +6,13 @@ from django.urls import URLPattern, URLResolver, include, path
 from onewindow.sites import workplaces
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("api/v1/", include("onewindow.sites.open_api.urls")),  # first: machines ask the most
     path("", include("onewindow.platform.health.urls")),
     path("", include("onewindow.platform.web.urls")),
     path("", include("onewindow.sites.entrance.urls")),
     path("counter/", include("onewindow.sites.counter.urls")),
     path("desk/", include("onewindow.sites.desk.urls")),
     path("console/", include("onewindow.sites.console.urls")),
-    path("api/v1/", include("onewindow.sites.open_api.urls")),
     path("supervise/", include("onewindow.sites.supervise.urls")),
     path("work/", workplaces.enter, name="work"),
     path("", include("onewindow.sites.portal.urls")),

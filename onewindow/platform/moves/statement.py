@@ -2,15 +2,28 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from typing import Any, Self
+from uuid import UUID
 
-from django.db import DEFAULT_DB_ALIAS, connection, connections
+from django.db import DEFAULT_DB_ALIAS, connection, connections, models
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import Field, Model
 
 from onewindow.platform.database import clocks
 from onewindow.platform.moves.acts import Amend, Insert, Version
+
+# Values that a field would hand to the driver as they are: asking it for each is dear.
+PLAIN: Mapping[type["Field[Any, Any]"], type] = {
+    models.BooleanField: bool,
+    models.CharField: str,
+    models.DateField: date,
+    models.IntegerField: int,
+    models.SmallIntegerField: int,
+    models.TextField: str,
+    models.UUIDField: UUID,
+}
 
 
 class Statement:
@@ -78,10 +91,14 @@ class _Column:
     name: str
     slot: str
     field: "Field[Any, Any]"
+    attname: str
+    plain: type | None  # values of just this class are sent as they are
 
-    @property
-    def attname(self) -> str:
-        return str(self.field.attname)
+    def cell(self, value: object, database: BaseDatabaseWrapper) -> Any:
+        """Return what the driver is given for a value."""
+        if type(value) is self.plain:
+            return value
+        return self.field.get_db_prep_save(value, database)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +128,13 @@ def _columns_of(table: type[Model]) -> Mapping[str, _Column]:
         # A cast to varchar(n) would cut what is too long without a word; text is checked when it is assigned.
         kind = field.cast_db_type(connection) or ""
         slot = "%s::text" if kind.startswith("varchar") else f"%s::{kind}"
-        found[str(field.attname)] = _Column(connection.ops.quote_name(str(field.column)), slot, field)
+        found[str(field.attname)] = _Column(
+            name=connection.ops.quote_name(str(field.column)),
+            slot=slot,
+            field=field,
+            attname=str(field.attname),
+            plain=PLAIN.get(type(field)),
+        )
     return found
 
 
@@ -154,8 +177,8 @@ def _cells(part: Insert, names: tuple[str, ...], database: BaseDatabaseWrapper) 
     shape = _shape(part.into, names)
     cells: list[Any] = []
     for row in part.rows:
-        cells += (column.field.get_db_prep_save(row[column.attname], database) for column in shape.named)
-        cells += (column.field.get_db_prep_save(column.field.get_default(), database) for column in shape.others)
+        cells += (column.cell(row[column.attname], database) for column in shape.named)
+        cells += (column.cell(column.field.get_default(), database) for column in shape.others)
     return cells
 
 
@@ -176,7 +199,7 @@ def _assigning(table: type[Model], names: tuple[str, ...]) -> str:
 
 
 def _values(table: type[Model], cells: Mapping[str, object], database: BaseDatabaseWrapper) -> list[Any]:
-    return [_column(table, name).field.get_db_prep_save(value, database) for name, value in cells.items()]
+    return [_column(table, name).cell(value, database) for name, value in cells.items()]
 
 
 def _table(table: type[Model]) -> str:
