@@ -89,6 +89,7 @@ def _show(
         "kept": [(f"{KEPT}{name}", value) for name, value in kept],
         "next": to,
         "back": back,
+        "here": f"{reverse('entrance:enter')}?{urlencode({'next': to})}",  # where the modes lead back to
         "has_expired": bool(kept),
         "logins": demo_logins(request),
     }

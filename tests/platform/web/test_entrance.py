@@ -181,3 +181,19 @@ def test_a_stranger_writes_any_address_in_vain(rf: RequestFactory) -> None:
     request = rf.get("/", headers={"X-Forwarded-For": "127.0.0.1"}, REMOTE_ADDR="10.0.0.7")
 
     assert remote_address(request) == "10.0.0.7"
+
+
+def test_the_way_in_can_be_read_larger_and_in_english_and_leads_on_to_the_same_page(client: Client) -> None:
+    page = client.get("/login/?next=/form/").text
+
+    assert 'value="elder"' in page
+    assert 'value="en"' in page
+    assert '<input type="hidden" name="next" value="/login/?next=%2Fform%2F">' in page
+
+
+def test_what_is_carried_is_not_lost_by_switching(client: Client, citizen: Account) -> None:
+    client.force_login(citizen)
+    key = re.search(r'name="command" value="([^"]+)"', client.get("/form/").content.decode())[1]
+    client.cookies.clear()
+
+    assert 'value="elder"' not in client.post("/form/", {"command": key, "words": "后厨"}).text
