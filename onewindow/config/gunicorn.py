@@ -23,7 +23,8 @@ class Log(Logger):
 bind = os.environ["ONEWINDOW_BIND"]
 wsgi_app = "onewindow.config.wsgi:application"
 proc_name = "onewindow"
-worker_class = "gthread"
+worker_class = "onewindow.config.serving.Server"
+limit_request_line = 8190
 workers = int(os.environ.get("ONEWINDOW_WEB_PROCESSES", "2"))
 preload_app = True  # read the program once, share its memory
 threads = int(os.environ.get("ONEWINDOW_WEB_THREADS", "8"))

@@ -118,6 +118,7 @@ MIDDLEWARE = [
     "onewindow.platform.logs.middleware.Requests",
     "onewindow.platform.web.middleware.Headers",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
+    "onewindow.sites.open_api.edges.Edges",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",

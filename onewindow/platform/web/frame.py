@@ -26,6 +26,8 @@ def _here(request: HttpRequest) -> str:
     if request.method in {"GET", "HEAD"}:
         return request.get_full_path()
     before = urlsplit(request.headers.get("Referer", ""))
-    if before.netloc != request.get_host():
+    if not before.netloc or before.netloc != request.headers.get(
+        "Host"
+    ):  # also a host that is none of ours gets a page
         return "/"
     return f"{before.path}?{before.query}" if before.query else before.path

@@ -22,8 +22,16 @@ from onewindow.platform.guards.editions import as_of_now
 from onewindow.platform.web.words import sentence
 
 log = logging.getLogger("onewindow.open_api")
+KINDS: Mapping[int, str] = {  # of what reaches no operation
+    404: "NotFound",
+    405: "MethodNotAllowed",
+    422: "Unreadable",
+    500: "Broken",
+    503: "Unavailable",
+}
 TYPE = "urn:onewindow:problem:"  # followed by the refusal's name, which never changes
 WAIT = "30"  # seconds
+PROBLEM = "application/problem+json"
 
 
 def answer_problems(api: NinjaAPI) -> None:
@@ -95,6 +103,26 @@ def broken(request: HttpRequest, error: Exception) -> HttpResponse:
     return _problem(request, HTTPStatus.INTERNAL_SERVER_ERROR, "Broken", words)
 
 
+def misdirected(request: HttpRequest, status: HTTPStatus, **headers: str) -> HttpResponse:
+    """Answer a call that reaches no operation: of another method, of an unreadable address, or to nowhere."""
+    words = {
+        HTTPStatus.METHOD_NOT_ALLOWED: gettext("这个地址不支持这种请求方法，可用的方法见响应头 Allow"),
+        HTTPStatus.NOT_FOUND: gettext("没有找到您要的内容，请核对后再试"),
+        HTTPStatus.UNPROCESSABLE_ENTITY: gettext("网址中有不能识别的字符，请对照接口说明修改后重新提交"),
+        HTTPStatus.INTERNAL_SERVER_ERROR: gettext(
+            "系统出了问题，我们已经记录下来；请稍后用同一个 Idempotency-Key 重新提交，不会重复办理"
+        ),
+        HTTPStatus.SERVICE_UNAVAILABLE: gettext(
+            "系统暂时不能使用，请稍后用同一个 Idempotency-Key 重新提交，不会重复办理"
+        ),
+    }
+    fallback = gettext("请求不完整或无法识别，请对照接口说明修改后重新提交")
+    response = _problem(request, status, KINDS.get(status, "BadRequest"), words.get(status, fallback))
+    for name, value in headers.items():
+        response[name] = value
+    return response
+
+
 @csrf_exempt
 def nowhere(request: HttpRequest) -> HttpResponse:
     """Answer a call to an address that is none."""
@@ -129,6 +157,6 @@ def _problem(request: HttpRequest, status: HTTPStatus, kind: str, words: str, **
     return JsonResponse(
         said | more,
         status=status,
-        content_type="application/problem+json",
+        content_type=PROBLEM,
         json_dumps_params={"ensure_ascii": False},
     )

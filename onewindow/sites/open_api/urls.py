@@ -4,6 +4,7 @@ from django.urls import path, re_path
 from ninja import NinjaAPI
 
 from onewindow.sites.open_api import cases, guides, parties
+from onewindow.sites.open_api.edges import index
 from onewindow.sites.open_api.machines import Token
 from onewindow.sites.open_api.problems import answer_problems, answering_at_once, nowhere
 from onewindow.sites.open_api.reading import StrictJson
@@ -25,4 +26,4 @@ api.add_router("/guides", guides.router)
 api.add_router("/applicants", parties.router)
 answer_problems(api)
 
-urlpatterns = [path("", api.urls), re_path("", nowhere)]
+urlpatterns = [path("", index), path("", api.urls), re_path("", nowhere)]

@@ -1,13 +1,16 @@
 """Whatever a call brings, it is answered in the form that programs read, and nothing is half done."""
 
 import json
+from socket import SHUT_WR, socketpair
 from typing import Any
 
 import pytest
 from django.db import OperationalError
 from django.http import HttpResponse
 from django.test import Client
+from gunicorn.http.errors import LimitRequestHeaders, LimitRequestLine
 
+from onewindow.config.serving import Server
 from onewindow.contexts.cases.models import Case
 from onewindow.kernel.ids import new_id
 from tests.factories.cases import ANSWERS, VALUES
@@ -136,3 +139,54 @@ def test_a_database_that_is_away_when_the_call_begins_is_said_too(
 
     assert problem(answer) == (503, "Unavailable")
     assert answer["Retry-After"] == "30"
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "expected"),
+    [
+        ("DELETE", "/api/v1/cases", (405, "MethodNotAllowed")),
+        ("PROPFIND", "/api/v1/cases", (405, "MethodNotAllowed")),
+        ("POST", "/api/v1/", (405, "MethodNotAllowed")),
+        ("GET", "/api/v1/cases/%00", (422, "Unreadable")),
+        ("GET", "/api/v1/cases?after=%00", (422, "Unreadable")),
+        ("GET", f"/api/v1/cases/{'a' * 6_000}", (404, "NotFound")),
+        ("GET", "/api/v1/nothing/", (404, "NotFound")),
+    ],
+)
+def test_what_reaches_no_operation_is_a_problem_too(method: str, path: str, expected: tuple[int, str]) -> None:
+    answer = Client(raise_request_exception=False).generic(method, path)
+
+    assert problem(answer) == expected
+    assert ("Allow" in answer) == (expected[0] == 405)
+    assert json.loads(answer.content)["title"]
+
+
+@pytest.mark.parametrize(
+    ("error", "status"),
+    [(LimitRequestLine(9000, 8190), b"414 URI Too Long"), (LimitRequestHeaders("x"), b"431 Request Header Fields")],
+)
+def test_an_address_longer_than_the_server_reads_is_a_problem(error: Exception, status: bytes) -> None:
+    ours, theirs = socketpair()
+    with ours, theirs:
+        Server.handle_error(object.__new__(Server), None, ours, None, error)
+        ours.shutdown(SHUT_WR)
+        head, _, body = theirs.makefile("rb").read().partition(b"\r\n\r\n")
+
+    assert head.startswith(b"HTTP/1.1 " + status)
+    assert b"Content-Type: application/problem+json" in head
+    assert json.loads(body)["type"].startswith("urn:onewindow:problem:")
+
+
+def test_a_foreign_host_is_a_problem_at_the_open_door_and_a_page_elsewhere() -> None:
+    stranger = Client(raise_request_exception=False, headers={"Host": "evil.example"})
+
+    assert problem(stranger.post("/api/v1/cases")) == (400, "BadRequest")
+    page = stranger.post("/login/", headers={"Referer": "http://evil.example/x"})
+    assert (page.status_code, page["Content-Type"]) == (400, "text/html; charset=utf-8")
+
+
+def test_the_door_itself_says_where_its_description_lies() -> None:
+    index = Client().get("/api/v1/").json()
+
+    assert Client().get(index["description"]).json()["openapi"].startswith("3.1")
+    assert index["resources"] == ["/api/v1/cases", "/api/v1/guides", "/api/v1/applicants"]
