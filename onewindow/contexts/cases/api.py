@@ -125,6 +125,7 @@ from onewindow.contexts.cases.queries.views import (
     case_numbers,
     chain_standing,
     form_on_file,
+    short_numbers,
 )
 from onewindow.contexts.cases.queries.watching import HitView, may_be_asked_again, rule_hits
 
@@ -250,6 +251,7 @@ __all__ = [
     "review_case",
     "rule_hits",
     "save_draft",
+    "short_numbers",
     "special_procedures",
     "special_procedures_named",
     "special_under_way",

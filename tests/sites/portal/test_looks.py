@@ -49,3 +49,17 @@ def test_somebody_else_sees_nothing_of_it(stranger: Client, place: Town, case_id
     look_at_the_paper(place, case_id)
 
     assert "吴审查" not in stranger.get("/looks/").text
+
+
+def test_the_looks_of_a_day_at_one_case_are_one_line_with_its_number(
+    citizen: Client, place: Town, case_id: UUID
+) -> None:
+    for _ in range(3):
+        look_at_the_paper(place, case_id)
+
+    page = citizen.get("/looks/").text
+
+    number = cases.case(case_id=case_id, by=place.reviewer.actor()).short_number
+    assert page.count("云岭县市场监督管理局 · 吴审查") == 1
+    assert f'href="/cases/{case_id}/">{number}</a>' in page
+    assert "共看 3 次" in page

@@ -110,6 +110,12 @@ def case_numbers(*, case_ids: Collection[UUID]) -> Mapping[UUID, str]:
     return dict(Case.objects.filter(id__in=case_ids).exclude(number="").order_by("id").values_list("id", "number"))
 
 
+def short_numbers(*, case_ids: Collection[UUID]) -> Mapping[UUID, str]:
+    """Return the short numbers of cases, as citizens know them; a draft has none and is left out."""
+    found = Case.objects.filter(id__in=case_ids).exclude(short_number="")
+    return dict(found.order_by("id").values_list("id", "short_number"))
+
+
 def numbered(number: str) -> QuerySet[Case]:
     """Return the case of a number, long or short, as somebody typed it: for the queries and actions of this room.
 

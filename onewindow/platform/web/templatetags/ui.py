@@ -1,6 +1,7 @@
 """Components without a body: one word in a template, one file in `templates/ui/`."""
 
 from collections.abc import Sequence
+from enum import StrEnum
 from typing import Any
 
 from django import template
@@ -208,13 +209,14 @@ def tile(label: str, href: str, *, icon: str, hint: str = "") -> Values:
 def paper(
     name: str, *, state: str = "", tone: str = "grey", href: str = "", grade: str = "", hint: str = "", icon: str = ""
 ) -> Values:
-    """Draw a material, a document or a licence: name, state, trust grade A–D."""
+    """Draw a material, a document or a licence: name, state, trust grade A–D with what it means."""
     return {
         "name": name,
         "state": state,
         "tone": tone,
         "href": href,
         "grade": grade,
+        "meaning": say(grade) if isinstance(grade, StrEnum) else "",
         "hint": hint,
         "icon": icon or "file-text",
     }
