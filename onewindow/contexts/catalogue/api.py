@@ -47,6 +47,7 @@ from onewindow.contexts.catalogue.domain.importing import COLUMNS, ImportReport,
 from onewindow.contexts.catalogue.domain.inventory import Element, inventory
 from onewindow.contexts.catalogue.domain.items import (
     GuideOfAnotherItem,
+    ItemStanding,
     ItemView,
     ItemWithoutCode,
     ItemWithoutDepartment,
@@ -106,6 +107,7 @@ from onewindow.contexts.catalogue.queries.guides import (
     published_guides,
 )
 from onewindow.contexts.catalogue.queries.items import item, item_ids, items
+from onewindow.contexts.catalogue.queries.listing import ItemLine, item_counts, item_lines
 from onewindow.contexts.catalogue.queries.pages import AskedQuestion, GuidePage, MaterialLine, Summary, guide_page
 from onewindow.contexts.catalogue.queries.situations import (
     answered_values,
@@ -164,6 +166,8 @@ __all__ = [
     "GuideView",
     "GuideWithdrawn",
     "ImportReport",
+    "ItemLine",
+    "ItemStanding",
     "ItemType",
     "ItemView",
     "ItemWithoutCode",
@@ -219,7 +223,9 @@ __all__ = [
     "import_items",
     "inventory",
     "item",
+    "item_counts",
     "item_ids",
+    "item_lines",
     "items",
     "lint",
     "parse",

@@ -1,9 +1,12 @@
 """The console: who sees which page, and “try again” for what a room choked on."""
 
+import re
+
 import pytest
 from django.test import Client
 from django.utils import timezone
 
+from onewindow.contexts.catalogue import api as catalogue
 from onewindow.contexts.organisations.api import PostKind
 from onewindow.kernel.events import Subject
 from onewindow.kernel.ids import new_id
@@ -12,6 +15,7 @@ from onewindow.platform.access.models import Account
 from onewindow.platform.outbox.models import Stopped
 from tests.factories import organisations as county
 from tests.factories.cases import Town, town
+from tests.factories.catalogue import actor, document, drafted_guide
 
 pytestmark = pytest.mark.django_db
 
@@ -120,6 +124,32 @@ def test_the_editor_finds_an_item_by_words_and_reads_what_the_lint_says(place: T
     assert "没有这样的事项" in client.get("/console/items/", {"q": "没有的事"}).text
     guide = client.get(f"/console/guides/{place.guide_id}/")
     assert "指南检查" in guide.text
+
+
+def test_what_is_published_stands_before_what_is_not_and_each_state_is_counted(place: Town) -> None:
+    names = ("一般事项", "暂停供水审批")
+    items = [catalogue.NewItem(name=name, item_type=catalogue.ItemType.LICENCE, codes=code(name)) for name in names]
+    catalogue.register_items(items=items, by=actor("catalogue.edit"))
+    drafted_guide(document("I04"))
+    client = logged_in(place, PostKind.CATALOGUE_EDITOR)
+
+    everything = client.get("/console/items/").text
+    unwritten = client.get("/console/items/", {"standing": "WITHOUT_GUIDE"}).text
+
+    order = ["食品经营许可", "设置大型户外广告", *names]
+    places = [everything.index(f'"strong">{name}') if name in names else everything.index(name) for name in order]
+    assert places == sorted(places)
+    assert counts(everything) == [4, 1, 1, 2]
+    assert "食品经营许可" not in unwritten
+    assert counts(client.get("/console/items/", {"q": "供水"}).text) == [1, 0, 0, 1]
+
+
+def code(name: str) -> catalogue.Codes:
+    return catalogue.Codes(local=f"L-{len(name)}")
+
+
+def counts(page: str) -> list[int]:
+    return [int(number) for number in re.findall(r'<span class="count">(\d+)</span>', page)]
 
 
 def test_the_security_administrator_sees_who_sits_where_and_what_a_post_may_do(place: Town) -> None:

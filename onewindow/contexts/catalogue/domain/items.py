@@ -1,12 +1,21 @@
 """事项 — what an item is before any guide is written for it."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 from uuid import UUID
 
 from onewindow.contexts.catalogue.domain.guide import Codes, Guide, ItemType, Level
 from onewindow.kernel.codes import item_code
 from onewindow.kernel.errors import Invalid, Refusal
 from onewindow.kernel.words import N_
+
+
+class ItemStanding(StrEnum):
+    """How far the guide of an item is, in the order in which an editor reads them."""
+
+    PUBLISHED = "PUBLISHED"  # 已发布
+    UNDER_WAY = "UNDER_WAY"  # 编制中
+    WITHOUT_GUIDE = "WITHOUT_GUIDE"  # 还没有指南
 
 
 @dataclass(frozen=True, kw_only=True)

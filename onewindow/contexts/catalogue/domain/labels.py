@@ -12,6 +12,7 @@ from onewindow.contexts.catalogue.domain.guide import (
     PowerSource,
     ProjectKind,
 )
+from onewindow.contexts.catalogue.domain.items import ItemStanding
 from onewindow.contexts.catalogue.domain.outcome import HandlingForm, OnlineDepth, Reach, ResultKind
 from onewindow.contexts.catalogue.domain.papers import (
     ExemptMode,
@@ -145,6 +146,11 @@ LABELS: Mapping[type[StrEnum], Mapping[str, str]] = {
         "CITIES": N_("跨市通办"),
         "COUNTIES": N_("跨县通办"),
         "COUNTY": N_("本县办理"),
+    },
+    ItemStanding: {
+        "PUBLISHED": N_("指南已发布"),
+        "UNDER_WAY": N_("指南编制中"),
+        "WITHOUT_GUIDE": N_("还没有指南"),
     },
     GuideState: {
         "DRAFT": N_("起草中"),

@@ -103,7 +103,7 @@ def current_guide(*, code: str, on: date) -> GuideView:
     :raises NotFound: if there is none
     """
     named = Q(item__handling_code=code) | Q(item__implementation_code=code) | Q(item__local_code=code)
-    found = _in_force(on).filter(named).order_by("item__handling_code", "-published_from")
+    found = in_force(on).filter(named).order_by("item__handling_code", "-published_from")
     guide_id = found.values_list("id", flat=True).first() if code else None
     if guide_id is None:
         raise NotFound
@@ -112,7 +112,7 @@ def current_guide(*, code: str, on: date) -> GuideView:
 
 def guides_in_force(*, item_ids: Iterable[UUID], on: date) -> Mapping[UUID, UUID]:
     """Return the id of the guide in force on a day by item; an item without one is left out."""
-    rows = _in_force(on).filter(item_id__in=set(item_ids)).order_by("published_from")
+    rows = in_force(on).filter(item_id__in=set(item_ids)).order_by("published_from")
     return dict(rows.values_list("item_id", "id"))
 
 
@@ -132,7 +132,7 @@ def published_guides(
 
     :raises Invalid: if the cursor is none
     """
-    rows = _in_force(on)
+    rows = in_force(on)
     for word in words.split():
         rows = rows.filter(
             Q(item__name__icontains=word)
@@ -154,7 +154,7 @@ def published_guides(
 _COLUMNS = ("id", "item_id", "organisation_id", "region_path", "derived")
 
 
-def _in_force(on: date) -> QuerySet[GuideVersion]:
+def in_force(on: date) -> QuerySet[GuideVersion]:
     not_over = Q(published_until__isnull=True) | Q(published_until__gt=on)
     return GuideVersion.objects.filter(not_over, state__in=ISSUED, published_from__lte=on)
 
