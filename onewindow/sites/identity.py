@@ -145,7 +145,7 @@ def narrate(*, actor: dict[str, str], event: str) -> Meanwhile:
 
 def _name(actor: dict[str, str]) -> str:
     if "post" not in actor:
-        return gettext("申请人")
+        return gettext("申请人") if "person" in actor else gettext("系统")
     person = UUID(actor["person"])
     staff = organisations.staff_names(ids=[person]).get(person)
     return staff.name if staff else gettext("另一位工作人员")

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from http import HTTPStatus
 from types import MappingProxyType
 from typing import Any
@@ -18,12 +17,10 @@ from django.utils.csp import CSP
 from django.utils.translation import gettext
 from django.views.decorators.csp import csp_override
 
-from onewindow.contexts.cases import api as cases
 from onewindow.contexts.organisations import api as organisations
-from onewindow.kernel.errors import IllegalMove, Invalid, MovedMeanwhile, Refusal
+from onewindow.kernel.errors import Invalid, Refusal
 from onewindow.kernel.instants import legal_day
 from onewindow.platform.web.forms import Form
-from onewindow.platform.web.problems import Meanwhile
 from onewindow.platform.web.requests import Request
 from onewindow.platform.web.words import sentence
 from onewindow.sites.declining import DeclineForm
@@ -35,7 +32,7 @@ from onewindow.sites.desk.prospects import prospects
 from onewindow.sites.desk.shown import Bench, bench
 from onewindow.sites.examining import examination_words
 from onewindow.sites.filled import filled
-from onewindow.sites.identity import narrate
+from onewindow.sites.meanwhile import Faster, faster
 
 NOTHING_TYPED: Mapping[str, Form] = MappingProxyType({})
 FRAMING: dict[str, Any] = {**settings.SECURE_CSP, "frame-src": [CSP.SELF]}  # a paper lies open beside its case
@@ -44,11 +41,10 @@ FIELDS = {"reasons": "reason", "defects": ""}  # what a door calls it, and what 
 
 @dataclass(frozen=True, kw_only=True)
 class Objection:
-    """Why a press did nothing; who moved the case meanwhile and how, if that is why."""
+    """Why a press did nothing; who moved the case meanwhile, if that is why."""
 
     words: str
-    meanwhile: Meanwhile | None = None
-    moved_at: datetime | None = None
+    meanwhile: Faster | None = None
 
 
 def carry_out(request: Request, case_id: UUID, act: Callable[..., object], name: str, form: Form) -> HttpResponse:
@@ -64,7 +60,7 @@ def carry_out(request: Request, case_id: UUID, act: Callable[..., object], name:
     except Refusal as refusal:
         if refusal.status is not HTTPStatus.CONFLICT:
             raise
-        objection = _objection(refusal, case_id)
+        objection = Objection(words=sentence(refusal), meanwhile=faster(refusal, case_id=case_id))
         return show_case(request, case_id, status=HTTPStatus.CONFLICT, objection=objection, typed={name: form})
     return redirect(f"{reverse('desk:case', args=[case_id])}?{urlencode({'stage': request.GET.get('stage', '')})}")
 
@@ -154,14 +150,6 @@ def _outcome(shown: Bench, request: Request) -> str:
         return ""
     names = {line.paper.material_code: line.paper.material_name for line in shown.papers}
     return examination_words(case_id=shown.case.id, names=names, by=request.actor, now=timezone.now())
-
-
-def _objection(refusal: Refusal, case_id: UUID) -> Objection:
-    if not isinstance(refusal, IllegalMove | MovedMeanwhile):
-        return Objection(words=sentence(refusal))
-    last = cases.acts(case_id=case_id)[-1]
-    meanwhile = narrate(actor=dict(last.actor), event=last.name)
-    return Objection(words=sentence(refusal), meanwhile=meanwhile, moved_at=last.happened_at)
 
 
 def _kept(typed: Mapping[str, Form]) -> list[tuple[str, str]]:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from functools import wraps
 from http import HTTPStatus
 from typing import Any, Concatenate
+from uuid import UUID
 
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig
@@ -16,10 +17,11 @@ from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 
 from onewindow.contexts.cases import api as cases
-from onewindow.kernel.errors import Invalid, MovedMeanwhile, NotFound, Refusal
+from onewindow.kernel.errors import Invalid, NotFound, Refusal
 from onewindow.platform.access.tokens import TokenRefused
 from onewindow.platform.guards.editions import as_of_now
 from onewindow.platform.web.words import sentence
+from onewindow.sites.meanwhile import faster
 
 log = logging.getLogger("onewindow.open_api")
 KINDS: Mapping[int, str] = {  # of what reaches no operation
@@ -51,7 +53,7 @@ def answer_problems(api: NinjaAPI) -> None:
 
 
 def refused(request: HttpRequest, refusal: Refusal) -> HttpResponse:
-    """Answer a refusal with its sentence; a move lost to somebody else says when it happened."""
+    """Answer a refusal with its sentence; a move lost to somebody else says who made it, when, and which it was."""
     more: dict[str, Any] = {}
     if isinstance(refusal, Invalid) and refusal.field:
         more["field"] = refusal.field
@@ -59,14 +61,19 @@ def refused(request: HttpRequest, refusal: Refusal) -> HttpResponse:
         more["errors"] = [
             {"field": one.field, "reason": gettext(one.sentence) % one.values} for one in refusal.unfilled
         ]
-    if isinstance(refusal, MovedMeanwhile):
-        more["moved_at"] = refusal.values.get("moved_at")
+    if won := faster(refusal, case_id=_case_of(request)):
+        more |= {"detail": won.words, "moved_by": won.who, "moved_at": won.at, "moved_how": won.what}
     if refusal.status in {HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN}:
         log.warning("refused", extra={"path": request.path, "problem": type(refusal).__name__})
     response = _problem(request, refusal.status, type(refusal).__name__, sentence(refusal), **more)
     if refusal.status is HTTPStatus.UNAUTHORIZED:
         response["WWW-Authenticate"] = "Bearer"
     return response
+
+
+def _case_of(request: HttpRequest) -> UUID | None:
+    named = request.resolver_match.kwargs.get("case_id") if request.resolver_match else None
+    return UUID(named) if named else None
 
 
 def unknown(request: HttpRequest, error: AuthenticationError) -> HttpResponse:

@@ -272,6 +272,19 @@ def test_a_condition_of_the_guide_is_a_reason_for_a_refusal(place: Town, as_acco
     assert letter.facts["remedies"]["review_organ"]
 
 
+def test_what_was_written_for_a_refusal_does_not_go_with_a_grant(
+    place: Town, as_account: Callable[[UUID], Client]
+) -> None:
+    case_id = reviewed(place, accepted(place), now=timezone.now())
+
+    page = as_account(place.chief.account_id).get(f"/desk/cases/{case_id}/").text
+    press(as_account(place.chief.account_id), case_id, "decide", decision="GRANT", reason="后厨面积不足")
+
+    assert 'class="stack near against"' in page
+    letter = Document.objects.get(subject_id=case_id, kind=documents.Kind.GRANT)
+    assert "后厨面积不足" not in str(letter.facts)
+
+
 @pytest.mark.requirement("R138")
 def test_a_refusal_without_a_reason_is_asked_for_it(place: Town, as_account: Callable[[UUID], Client]) -> None:
     case_id = reviewed(place, accepted(place), now=timezone.now())

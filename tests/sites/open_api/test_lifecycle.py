@@ -1,5 +1,7 @@
 """A department's own system goes through a whole errand, by the rules that hold for everybody."""
 
+import re
+from datetime import datetime
 from uuid import UUID
 
 import pytest
@@ -124,6 +126,19 @@ def test_a_step_out_of_turn_is_refused_and_says_why(system: System) -> None:
 
     assert (answer.status_code, problem(answer)) == (409, "IllegalMove")
     assert "不能执行" in answer.json()["title"]
+
+
+def test_whoever_came_second_is_told_who_was_faster_when_and_how(system: System) -> None:
+    case_id = system.filed()
+    chief = system.town.chief.actor(now=timezone.now())
+    cases.examine_case(case_id=UUID(case_id), by=chief, now=timezone.now(), command=once())
+
+    answer = system.post(f"/cases/{case_id}/examine", {})
+
+    told = answer.json()
+    assert (answer.status_code, told["moved_by"], told["moved_how"]) == (409, "郑首席", "受理")
+    assert re.fullmatch(r"郑首席 已于 \d{4}年\d+月\d+日 \d\d:\d\d 办理“受理”，您的操作没有提交", told["detail"])
+    assert datetime.fromisoformat(told["moved_at"]) <= timezone.now()
 
 
 def test_review_by_one_person_is_the_guides_to_allow(system: System) -> None:

@@ -99,13 +99,10 @@ class DecisionForm(Form):
         )
 
     @property
-    def is_against(self) -> bool:
-        """Say whether the reasons of a refusal are to be shown."""
-        return self.is_bound and self["decision"].value() != cases.Decision.GRANT
-
-    @property
     def typed(self) -> dict[str, Any]:
-        """Return what was typed as `approval.decide` takes it: the reasons that were chosen, then what was written."""
+        """Return what was typed as `approval.decide` takes it: the reasons that were chosen, then what was written; a
+        grant has none, whatever was written before somebody chose it."""
+        decision = cases.Decision(self.cleaned_data["decision"])
         written = self.cleaned_data["reason"].strip()
         reasons = (*self.cleaned_data["template"], *([written] if written else []))
-        return {"decision": cases.Decision(self.cleaned_data["decision"]), "reasons": reasons}
+        return {"decision": decision, "reasons": reasons if decision is cases.Decision.DENY else ()}
