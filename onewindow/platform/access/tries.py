@@ -15,6 +15,7 @@ from django.db.models import F
 from onewindow.platform.access.models import Tries
 
 WAIT = timedelta(minutes=15)
+REMEMBERED = timedelta(days=1)  # for so long tries of many places are added up
 ONE_HOUSEHOLD = 64  # bits of an IPv6 address: whoever has one has all that begin with them
 
 
@@ -45,6 +46,23 @@ def count_try(*, key: str, limit: int, now: datetime) -> int:
     return 0
 
 
+def count_slowing_try(*, key: str, limit: int, now: datetime) -> int:
+    """Count a try, as `count_try` does, where nobody may be shut out: after too many the next has to wait a minute,
+    then two, then four, at the most as long as any wait; the count begins anew when a day passes without a try.
+    """
+    with transaction.atomic():
+        tries, _ = Tries.objects.select_for_update(of=("self",)).get_or_create(
+            key=key, defaults={"number": 0, "since": now}
+        )
+        so_far = tries.number if tries.since > now - REMEMBERED else 0
+        doublings = min(so_far - limit, 10)
+        until = tries.since + min(WAIT, timedelta(minutes=2**doublings)) if doublings >= 0 else now
+        if until > now:
+            return max(ceil((until - now) / timedelta(minutes=1)), 1)
+        Tries.objects.filter(key=key).update(number=so_far + 1, since=now)
+    return 0
+
+
 def forgive_all(*, key: str) -> None:
     """Count from nothing again: whoever knows the secret came."""
     Tries.objects.filter(key=key).update(number=0)
@@ -57,7 +75,7 @@ def forgive_one(*, key: str) -> None:
 
 def forget_tries(*, now: datetime) -> None:
     """Forget tries that no longer count, and with them from where they came."""
-    Tries.objects.filter(since__lte=now - WAIT).delete()
+    Tries.objects.filter(since__lte=now - REMEMBERED).delete()
 
 
 def _household(address: str) -> str:

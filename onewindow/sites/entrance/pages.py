@@ -23,6 +23,7 @@ from onewindow.platform.web.modes import safe_next
 from onewindow.platform.web.problems import kept_fields
 from onewindow.platform.web.remote import remote_address
 from onewindow.platform.web.words import sentence
+from onewindow.sites.entrance.browsers import browser_of, remember
 from onewindow.sites.entrance.demo import demo_logins
 from onewindow.sites.entrance.forms import EnterForm
 from onewindow.sites.entrance.guessing import TooManyGuesses, TooManyGuessesFromHere, check_guess, was_right
@@ -44,7 +45,9 @@ def enter(request: HttpRequest) -> HttpResponse:
         except (TooManyGuesses, TooManyGuessesFromHere) as refusal:
             return _let_wait(request, form, refusal)
         if account is not None:
-            return _go_on(request, account)
+            response = _go_on(request, account)
+            remember(response, browser=browser_of(request), handle=account.handle)
+            return response
         form.add_error(None, gettext("账号或密码不对，请检查后再试"))
     return _show(request, form, kept=_carried(request), to=safe_next(request), back=_back(request))
 
@@ -108,13 +111,14 @@ def _let_wait(request: HttpRequest, form: EnterForm, refusal: Refusal) -> HttpRe
 
 def _account(request: HttpRequest, handle: str, password: str) -> Account | None:
     address = remote_address(request)
-    check_guess(handle=handle, address=address, now=timezone.now())
+    browser = browser_of(request)
+    check_guess(handle=handle, address=address, browser=browser, now=timezone.now())
     account = authenticate(request, username=handle, password=password)
     if not isinstance(account, Account):
         return None
     if not may_log_in(account=account, remote_address=address, is_demo=settings.IS_DEMO):
         return None
-    was_right(handle=handle, address=address)
+    was_right(handle=handle, address=address, browser=browser)
     return account
 
 

@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.core import signing
 from django.db import connection
 from django.http import HttpResponse
 from django.test import Client
@@ -14,10 +15,11 @@ from django.utils import timezone
 from onewindow.platform.access.actors import AccountKind, Scope, ScopeKind
 from onewindow.platform.access.jobs import forget_tries
 from onewindow.platform.access.models import Account, Tries
-from onewindow.platform.access.tries import WAIT
+from onewindow.platform.access.tries import REMEMBERED, WAIT
 from onewindow.platform.preferences.registry import Preference
 from onewindow.platform.preferences.setting import prefer
-from onewindow.sites.entrance.guessing import TRIES_OF_AN_ACCOUNT, TRIES_OF_AN_ADDRESS
+from onewindow.sites.entrance import browsers
+from onewindow.sites.entrance.guessing import TRIES_IN_ALL, TRIES_OF_AN_ACCOUNT, TRIES_OF_AN_ADDRESS
 from tests.factories.acting import founder, once
 
 pytestmark = [pytest.mark.urls("tests.platform.web.urls"), pytest.mark.django_db]
@@ -49,9 +51,9 @@ def a_while_passes() -> None:
 
 @pytest.mark.parametrize("handle", ["zhang", "nobody"])
 def test_after_five_wrong_passwords_an_account_waits_whoever_it_is(handle: str) -> None:
-    wrong = [enter(handle=handle, address=f"192.0.2.{host}").status_code for host in range(5)]
+    wrong = [enter(handle=handle).status_code for _ in range(5)]
 
-    answer = enter(RIGHT, handle=handle, address=OTHER, next="/form/", **{"kept-reason": "写了很久"})
+    answer = enter(RIGHT, handle=handle, next="/form/", **{"kept-reason": "写了很久"})
 
     assert wrong == [422] * 5
     assert answer.status_code == 429
@@ -126,16 +128,96 @@ def test_nothing_of_a_guess_is_kept_for_long() -> None:
     assert "zhang" not in kept
     assert HOME not in kept
 
-    forget_tries(now=timezone.now() + WAIT + timedelta(seconds=1))
+    forget_tries(now=timezone.now() + REMEMBERED + timedelta(seconds=1))
 
     assert not Tries.objects.exists()
+
+
+def test_a_stranger_shuts_nobody_out() -> None:
+    for _ in range(9):
+        enter(address=OTHER)
+
+    assert enter(RIGHT, address=OTHER).status_code == 429
+    assert enter(RIGHT, address=HOME).status_code == 302
+
+
+@pytest.mark.parametrize("handle", ["zhang", "nobody"])
+def test_guesses_from_many_places_have_to_wait_longer_and_longer(handle: str) -> None:
+    let_tries_be(6, of=TRIES_IN_ALL)
+    hosts = iter(range(250))
+
+    def guess() -> int:
+        answer = enter(handle=handle, address=f"198.51.100.{next(hosts)}")
+        return int(answer["Retry-After"]) // 60 if answer.status_code == 429 else 0
+
+    assert [guess() for _ in range(7)] == [0] * 6 + [1]
+    waits = []
+    for _ in range(6):
+        a_while_passes()
+        waits.append((guess(), guess()))  # what was waited for is granted, and the next waits twice as long
+    assert waits == [(0, 2), (0, 4), (0, 8), (0, 15), (0, 15), (0, 15)]
+
+
+def test_a_browser_that_is_known_logs_in_whatever_is_guessed_elsewhere() -> None:
+    let_tries_be(6, of=TRIES_IN_ALL)
+    known = Client(REMOTE_ADDR=HOME)
+    known.post("/login/", {"handle": "zhang", "password": RIGHT})
+    for host in range(40):
+        enter(address=f"198.51.100.{host}")
+    for _ in range(40):
+        enter(address=HOME, handle="guess")
+
+    assert enter(RIGHT, address=HOME).status_code == 429
+    assert known.post("/login/", {"handle": "zhang", "password": RIGHT}).status_code == 302
+
+
+def test_a_known_browser_has_no_more_tries_than_others_and_none_of_another_account() -> None:
+    Account.objects.create_account(handle="li", kind=AccountKind.CITIZEN, password="Li-2026-ab")
+    known = Client(REMOTE_ADDR=HOME)
+    known.post("/login/", {"handle": "zhang", "password": RIGHT})
+
+    def guess(handle: str) -> int:
+        return known.post("/login/", {"handle": handle, "password": "x"}).status_code
+
+    assert [guess("zhang") for _ in range(6)] == [422] * 5 + [429]
+    assert [guess("li") for _ in range(6)] == [422] * 5 + [429]
+    assert enter("Li-2026-ab", handle="li").status_code == 429  # it was that address which guessed
+
+
+def test_the_cookie_of_a_known_browser_says_nothing_and_cannot_be_made() -> None:
+    known = Client(REMOTE_ADDR=HOME)
+    known.post("/login/", {"handle": "zhang", "password": RIGHT})
+    cookie = known.cookies[browsers.COOKIE]
+    for _ in range(5):
+        enter()
+
+    assert "zhang" not in cookie.value
+    assert (cookie["httponly"], cookie["samesite"], cookie["path"]) == (True, "Lax", "/login/")
+    for forged in (cookie.value[:-1] + "~", signing.dumps({"name": "x", "accounts": []}, salt="another"), "x", ""):
+        stranger = Client(REMOTE_ADDR=HOME)
+        stranger.cookies[browsers.COOKIE] = forged
+        assert stranger.post("/login/", {"handle": "zhang", "password": RIGHT}).status_code == 429
+
+
+def test_a_window_s_browser_knows_several_officers() -> None:
+    shared = Client(REMOTE_ADDR=HOME)
+    for handle in ("zhang", "li", "wang"):
+        if handle != "zhang":
+            Account.objects.create_account(handle=handle, kind=AccountKind.CITIZEN, password=RIGHT)
+        shared.post("/login/", {"handle": handle, "password": RIGHT})
+    for handle in ("zhang", "li", "wang"):
+        for _ in range(5):
+            enter(handle=handle)
+
+    again = [shared.post("/login/", {"handle": handle, "password": RIGHT}) for handle in ("zhang", "li", "wang")]
+    assert {answer.status_code for answer in again} == {302}
 
 
 @pytest.mark.django_db(transaction=True)
 def test_many_at_once_get_no_more_tries_than_one_after_another() -> None:
     def guess(host: int) -> int:
         try:
-            return enter(address=f"192.0.2.{host}").status_code
+            return enter(more=str(host)).status_code
         finally:
             connection.close()
 
