@@ -166,7 +166,7 @@ def database(url: str) -> dict[str, Any]:
         "HOST": part.get("host", ""),
         "PORT": str(part.get("port", "")),
         "OPTIONS": {
-            "pool": {"min_size": 1, "max_size": 16, "check": pooling.check},
+            "pool": {"min_size": 1, "max_size": 16, "check": pooling.check, "timeout": 5.0},
             "application_name": "onewindow",
             "prepare_threshold": 1,  # acts are planned once on each connection (`platform.moves.sending`)
         },

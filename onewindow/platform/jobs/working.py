@@ -4,10 +4,12 @@ import asyncio
 import logging
 from contextlib import suppress
 
+from django.db import DEFAULT_DB_ALIAS
 from procrastinate import App
 from procrastinate.contrib.django import app as current_app
-from procrastinate.contrib.django.django_connector import DjangoConnector
+from procrastinate.contrib.django.utils import connector_params
 from procrastinate.jobs import DeleteJobCondition
+from procrastinate.psycopg_connector import PsycopgConnector
 
 from onewindow.platform.jobs.turning import Turner
 
@@ -15,6 +17,7 @@ CONCURRENCY = 4
 HEARTBEAT = 5.0  # seconds between two signs of life
 GIVEN_UP_AFTER = 20.0  # seconds without one, after which a worker's jobs are done by another
 RESCUE_EVERY = 15.0
+DATABASE_WITHIN = 5.0  # seconds for a connection; then the worker ends, and the supervisor starts another
 PATIENCE = 20.0  # seconds for jobs under way when the worker is told to stop
 
 log = logging.getLogger(__name__)
@@ -31,10 +34,8 @@ def work() -> None:
 
 
 async def _work() -> None:
-    connector = current_app.connector
-    if not isinstance(connector, DjangoConnector):
-        raise TypeError("the worker begins with Django's connector")
-    with current_app.replace_connector(connector.get_worker_connector()) as app:
+    connector = PsycopgConnector(kwargs=connector_params(DEFAULT_DB_ALIAS), timeout=DATABASE_WITHIN)
+    with current_app.replace_connector(connector) as app:
         async with app.open_async():
             rescue = asyncio.create_task(rescue_for_ever(app))
             await app.run_worker_async(

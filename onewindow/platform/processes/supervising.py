@@ -11,7 +11,7 @@ from typing import IO, Protocol
 
 from onewindow.platform.processes.starting import start
 
-PAUSE = 0.5  # seconds between two looks
+PAUSE = 0.1  # seconds between two looks
 LONGEST_WAIT = 30.0  # seconds between two starts of a program that keeps dying
 LONG_ENOUGH = 5.0  # seconds alive after which an end is no longer one of a series: what cannot begin ends sooner
 PATIENCE = 30.0  # seconds a program has to finish what it is doing
