@@ -45,11 +45,13 @@ def reviewed(place: Town, case_id: UUID, *, now: datetime = NOW, by: Actor | Non
     """Let somebody, else the reviewer, agree on every step of an accepted case, and return the case."""
     actor = by or place.reviewer.actor(now=now)
     companion = next(seat.staff_id for seat in (place.clerk, place.reviewer) if seat.staff_id != actor.person)
-    for step in approval.review(case_id=case_id, by=actor).steps:
+    found = approval.review(case_id=case_id, by=actor)
+    for step in found.steps:
         approval.give_opinion(
             case_id=case_id,
             step=step.code,
             conclusion=approval.Conclusion.AGREE,
+            points=tuple(sorted(found.rules.points)),
             companion=companion if step.is_on_site else None,
             by=actor,
             now=now,

@@ -188,7 +188,8 @@ def test_从窗口收件到领证_窄屏也能用(visit: Callable[..., Visitor])
 def let_it_be_reviewed(visit: Callable[..., Visitor]) -> None:
     """Let 何佳宁 of the department give her opinion at the desk."""
     page = at_the_desk(visit, "reviewer_sj", stage="review")
-    page.get_by_label("功能区齐全，面积与申请书一致").check()
+    for point in page.locator("#id_points input").all():
+        point.check()
     page.get_by_label("同意", exact=True).check()
     button(page, "出具意见").click()
     expect(page.locator(".page-head")).to_contain_text("审查中")

@@ -237,11 +237,13 @@ def _lapse(scene: Scene) -> None:
 
 
 def _opinion(scene: Scene) -> None:
-    act = scene.act
+    act, rules = scene.act, approval.review(case_id=scene.case, by=scene.by).rules
+    conclusion = approval.Conclusion(act.says)
     approval.give_opinion(
         case_id=scene.case,
         step=act.step,
-        conclusion=approval.Conclusion(act.says),
+        conclusion=conclusion,
+        points=tuple(sorted(rules.points)) if conclusion is approval.Conclusion.AGREE else (),
         reason=act.words,
         companion=scene.cast.staff(act.companion) if act.companion else None,
         by=scene.by,

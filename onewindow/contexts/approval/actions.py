@@ -37,7 +37,7 @@ def give_opinion(
     :raises NotAllowed: if the actor may review no case
     :raises NotFound: if there is no such case within the actor's reach
     :raises IllegalMove: if the case is neither 已受理 nor 审查中
-    :raises NoSuchStep, OpinionNeedsReason, TwoInspectorsNeeded: as the rules say
+    :raises NoSuchStep, OpinionNeedsReason, PointsUnanswered, TwoInspectorsNeeded: as the rules say
     :raises MovedMeanwhile: if somebody else moved the case first
     """
     view = cases.case(case_id=case_id, by=by, verb="cases.review")
@@ -45,7 +45,7 @@ def give_opinion(
         raise NotAllowed
     review = review_of(view)
     opinion = domain.give_opinion(
-        review, step=step, person=by.person, conclusion=conclusion, reason=reason, companion=companion
+        review, step=step, person=by.person, conclusion=conclusion, reason=reason, companion=companion, points=points
     )
     opinion_id = new_id()
     with receipted(by=by, command=command, subject_id=case_id, answer=opinion_id):
@@ -53,7 +53,7 @@ def give_opinion(
             cases.review_case(case_id=case_id, by=by, now=now, command=_part(command, "review"))
         else:
             cases.MOVES.after(view.state, cases.Verb.GRANT)  # only what can still be decided can still be reviewed
-        _record(opinion, opinion_id, view, len(review.opinions) + 1, points, by, now)
+        _record(opinion, opinion_id, view, len(review.opinions) + 1, by, now)
     return opinion_id
 
 
@@ -62,7 +62,6 @@ def _record(
     opinion_id: UUID,
     view: cases.CaseView,
     seq: int,
-    points: tuple[str, ...],
     by: Actor,
     now: datetime,
 ) -> None:
@@ -77,7 +76,7 @@ def _record(
         companion_id=opinion.companion,
         conclusion=opinion.conclusion,
         reason=opinion.reason,
-        points=list(points),
+        points=list(opinion.points),
         given_at=now,
     )
     event = OpinionGiven(subject=view.subject, step=opinion.step, conclusion=opinion.conclusion, opinion_id=opinion_id)

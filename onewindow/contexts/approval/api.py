@@ -9,6 +9,7 @@ from onewindow.contexts.approval.domain import (
     OpinionNeedsReason,
     PapersNeverCame,
     PapersStillDue,
+    PointsUnanswered,
     ReviewUnfinished,
     TwoInspectorsNeeded,
 )
@@ -25,6 +26,7 @@ __all__ = [
     "OpinionView",
     "PapersNeverCame",
     "PapersStillDue",
+    "PointsUnanswered",
     "ReviewUnfinished",
     "ReviewView",
     "StepView",

@@ -27,13 +27,15 @@ class ReviewStep:
 
 @dataclass(frozen=True, kw_only=True)
 class Opinion:
-    """What a reviewer found in one step. `companion` is the second inspector of a visit."""
+    """What a reviewer found in one step. `companion` is the second inspector of a visit; `points` are those of the
+    papers' points of review that were checked."""
 
     step: str
     person: UUID
     conclusion: Conclusion
     reason: str = ""
     companion: UUID | None = None
+    points: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,11 +54,21 @@ class Review:
     steps: tuple[ReviewStep, ...]
     opinions: tuple[Opinion, ...] = ()
     owed: tuple[Owed, ...] = ()
+    points: frozenset[str] = frozenset()  # the points of review of the papers that are there
     is_one_person_enough: bool = False  # 审核合一, an element of the guide (decision 15)
 
     def latest(self, step: str) -> Opinion | None:
         """Return the opinion that stands for a step: a later one replaces an earlier one."""
         return next((opinion for opinion in reversed(self.opinions) if opinion.step == step), None)
+
+    def unanswered(self, checked: tuple[str, ...] = ()) -> frozenset[str]:
+        """Return the points of review that nobody answers: neither checked now, nor by an opinion that stands, nor left
+        out there with a reason."""
+        standing = [opinion for step in self.steps if (opinion := self.latest(step.code))]
+        agreed = [opinion for opinion in standing if opinion.conclusion is Conclusion.AGREE]
+        if any(opinion.reason for opinion in agreed):
+            return frozenset()
+        return self.points.difference(checked, *(opinion.points for opinion in agreed))
 
     @property
     def open_steps(self) -> tuple[ReviewStep, ...]:
@@ -92,6 +104,12 @@ class OpinionNeedsReason(Invalid):
     """Who disagrees says why."""
 
     words = N_("不同意时请写明理由和依据，供决定人和申请人了解")
+
+
+class PointsUnanswered(Invalid):
+    """Who agrees has looked at every point of review, or says why not."""
+
+    words = N_("还有 %(number)s 个审查要点没有勾选。请逐项核对后勾选；不适用或者另有情况的，请写明理由")
 
 
 class TwoInspectorsNeeded(Invalid):
@@ -131,12 +149,20 @@ class PapersNeverCame(Refusal):
 
 
 def give_opinion(
-    review: Review, *, step: str, person: UUID, conclusion: Conclusion, reason: str, companion: UUID | None
+    review: Review,
+    *,
+    step: str,
+    person: UUID,
+    conclusion: Conclusion,
+    reason: str,
+    companion: UUID | None,
+    points: tuple[str, ...] = (),
 ) -> Opinion:
     """Return the opinion that the reviewer gives on a step of the guide.
 
     :raises NoSuchStep: if the guide has no such step
     :raises OpinionNeedsReason: if the reviewer disagrees without a reason
+    :raises PointsUnanswered: if the reviewer agrees, and points of review are not checked, without a reason
     :raises TwoInspectorsNeeded: if a visit on site names no second inspector
     """
     guide_step = next((candidate for candidate in review.steps if candidate.code == step), None)
@@ -144,9 +170,13 @@ def give_opinion(
         raise NoSuchStep(field="step")
     if conclusion is Conclusion.DISAGREE and not reason.strip():
         raise OpinionNeedsReason(field="reason")
+    if not reason.strip() and (left := review.unanswered(points)):
+        raise PointsUnanswered(field="points", number=len(left))
     if guide_step.is_on_site and companion in {None, person}:
         raise TwoInspectorsNeeded(field="companion")
-    return Opinion(step=step, person=person, conclusion=conclusion, reason=reason.strip(), companion=companion)
+    return Opinion(
+        step=step, person=person, conclusion=conclusion, reason=reason.strip(), companion=companion, points=points
+    )
 
 
 def check_decision(review: Review, *, person: UUID, is_grant: bool, today: date) -> None:

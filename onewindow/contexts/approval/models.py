@@ -46,4 +46,5 @@ class OpinionRow(models.Model):
             conclusion=Conclusion(self.conclusion),
             reason=self.reason,
             companion=self.companion_id,
+            points=tuple(self.points),
         )

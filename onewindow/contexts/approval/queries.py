@@ -9,10 +9,12 @@ from onewindow.contexts.approval.domain import Conclusion, Owed, Review, ReviewS
 from onewindow.contexts.approval.models import OpinionRow
 from onewindow.contexts.cases import api as cases
 from onewindow.contexts.catalogue import api as catalogue
+from onewindow.contexts.materials import api as materials
 from onewindow.platform.access.actors import Actor
 from onewindow.platform.database.prepared import rows_of
 
 REVIEW_KINDS = frozenset({catalogue.StepKind.REVIEW, catalogue.StepKind.SITE_VISIT, catalogue.StepKind.CONSULT})
+LOOKED_AT = frozenset({materials.State.SUPPLIED, materials.State.WAIVED})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,7 +76,8 @@ def review(*, case_id: UUID, by: Actor) -> ReviewView:
     :raises NotFound: if there is no such case within the actor's reach
     """
     view = cases.case(case_id=case_id, by=by)
-    rows, late = _rows(case_id), cases.late_papers(case=view)
+    rows, papers = _rows(case_id), materials.papers(subjects=[view.subject])[view.subject]
+    late = cases.late_papers(case=view, listed=papers)
     opinions = tuple(_view(row) for row in rows)
     latest: Mapping[str, OpinionView] = {opinion.step: opinion for opinion in opinions}
     steps = _guide_steps(view)
@@ -94,19 +97,21 @@ def review(*, case_id: UUID, by: Actor) -> ReviewView:
         ),
         opinions=opinions,
         late=late,
-        rules=_rules(view, steps, rows, late),
+        rules=_rules(view, steps, rows, papers, late),
     )
 
 
 def review_of(view: cases.CaseView) -> Review:
     """Return what the rules of this room may see of a case that an action has found within reach."""
-    return _rules(view, _guide_steps(view), _rows(view.id), cases.late_papers(case=view))
+    papers = materials.papers(subjects=[view.subject])[view.subject]
+    return _rules(view, _guide_steps(view), _rows(view.id), papers, cases.late_papers(case=view, listed=papers))
 
 
 def _rules(
     view: cases.CaseView,
     steps: tuple[catalogue.Step, ...],
     rows: tuple[OpinionRow, ...],
+    papers: tuple[materials.PaperView, ...],
     late: tuple[cases.LatePaper, ...],
 ) -> Review:
     return Review(
@@ -115,6 +120,7 @@ def _rules(
             for step in steps
         ),
         opinions=tuple(row.opinion() for row in rows),
+        points=_points(view, papers),
         owed=tuple(Owed(name=paper.name, due_on=paper.due_on) for paper in late),
         is_one_person_enough=_is_one_person_enough(view),
     )
@@ -124,6 +130,18 @@ def _guide_steps(view: cases.CaseView) -> tuple[catalogue.Step, ...]:
     form = cases.form_on_file(case=view)
     steps = catalogue.steps(guide_id=view.guide_id, answers=form.answers, values=form.values)
     return tuple(step for step in steps if step.kind in REVIEW_KINDS)
+
+
+def _points(view: cases.CaseView, papers: tuple[materials.PaperView, ...]) -> frozenset[str]:
+    """Return the points of review of the papers that are there, or that a register vouches for."""
+    there = {paper.material_code for paper in papers if paper.is_standing and paper.state in LOOKED_AT}
+    asked = catalogue.guide(guide_id=view.guide_id).document.materials
+    return frozenset(
+        f"{material.code}.{point.code}"
+        for material in asked
+        if material.code in there
+        for point in material.review_points
+    )
 
 
 def _is_one_person_enough(view: cases.CaseView) -> bool:

@@ -18,6 +18,7 @@ from onewindow.contexts.approval.domain import (
     Owed,
     PapersNeverCame,
     PapersStillDue,
+    PointsUnanswered,
     Review,
     ReviewStep,
     ReviewUnfinished,
@@ -72,6 +73,33 @@ def test_不同意要说明理由() -> None:
 def test_现场核查须两名以上工作人员(companion: UUID | None) -> None:
     with pytest.raises(TwoInspectorsNeeded):
         given_for(reviewed(), step="site", companion=companion)
+
+
+POINTS = frozenset({"M003.R1", "M003.R2"})
+
+
+def test_同意而审查要点没有逐项核对_不能出具意见() -> None:
+    with pytest.raises(PointsUnanswered, match="还有 1 个审查要点没有勾选"):
+        given_for(reviewed(points=POINTS), points=("M003.R1",))
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"points": ("M003.R1", "M003.R2")},
+        {"points": ("M003.R1",), "reason": "不做冷食，专间不适用"},
+        {"conclusion": Conclusion.DISAGREE, "reason": "缺布局图"},
+    ],
+)
+def test_要点逐项核对或者说明理由_可以出具意见(changes: dict[str, Any]) -> None:
+    given_for(reviewed(points=POINTS), **changes)
+
+
+@given(first=st.frozensets(st.sampled_from(sorted(POINTS))), now=st.frozensets(st.sampled_from(sorted(POINTS))))
+def test_a_later_step_owes_what_no_standing_opinion_has_checked(first: frozenset[str], now: frozenset[str]) -> None:
+    review = reviewed(opinion(points=tuple(first)), points=POINTS)
+
+    assert review.unanswered(tuple(now)) == POINTS - first - now
 
 
 def test_环节齐全_另一人可以准予() -> None:

@@ -214,7 +214,7 @@ def test_who_reviewed_is_told_that_another_decides(place: Town, as_account: Call
     client = as_account(place.chief.account_id)
     step = approval.review(case_id=case_id, by=place.chief.actor()).open_steps[0].code
 
-    press(client, case_id, "opinion", step=step, conclusion="AGREE", reason="", points="M003.R1")
+    press(client, case_id, "opinion", step=step, conclusion="AGREE", reason="符合要求", points="M003.R1")
 
     page = client.get(f"/desk/cases/{case_id}/")
     assert "按办事指南须由另一人作出决定" in page.text
@@ -250,11 +250,33 @@ def test_the_points_that_were_looked_at_are_kept_with_the_opinion(
         "opinion",
         step=step,
         conclusion="AGREE",
-        reason="",
+        reason="其余由核查人员现场核对",
         points="M003.R1",
     )
 
     assert approval.review(case_id=case_id, by=place.chief.actor()).opinions[0].points == ("M003.R1",)
+    assert "功能区齐全，面积与申请书一致" in deciding(place, as_account, case_id)
+
+
+def deciding(place: Town, as_account: Callable[[UUID], Client], case_id: UUID) -> str:
+    """Return the list of what was checked, as who decides sees it."""
+    page = as_account(place.chief.account_id).get(f"/desk/cases/{case_id}/").text
+    return page.split("核对过的审查要点")[1].split("</details>")[0]
+
+
+def test_agreeing_without_having_looked_at_every_point_is_asked_for_them_or_for_a_reason(
+    place: Town, as_account: Callable[[UUID], Client]
+) -> None:
+    case_id = accepted(place)
+    client = as_account(place.reviewer.account_id)
+    step = approval.review(case_id=case_id, by=place.chief.actor()).open_steps[0].code
+
+    page = press(client, case_id, "opinion", step=step, conclusion="AGREE", reason="", points="M003.R1")
+
+    assert page.status_code == 422
+    assert re.search(r'id="id_points_error">还有 \d+ 个审查要点没有勾选', page.text)
+    assert re.search(r'value="M003.R1" checked', page.text)
+    assert not approval.review(case_id=case_id, by=place.chief.actor()).opinions
 
 
 @pytest.mark.requirement("R138")

@@ -1,5 +1,6 @@
 """What was promised for later and has not come: from the papers, and from the guide, which says what follows."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from onewindow.contexts.cases.domain.tolerance import LatePaper
@@ -9,15 +10,17 @@ from onewindow.contexts.materials import api as materials
 from onewindow.kernel.events import Subject
 
 
-def late_papers(*, case: CaseView) -> tuple[LatePaper, ...]:
+def late_papers(*, case: CaseView, listed: Sequence[materials.PaperView] | None = None) -> tuple[LatePaper, ...]:
     """Return what was promised for later and has not come since the case was accepted: until then nothing is granted.
-    Ask for the case before: this looks at no right."""
-    return late_of(case.subject, case.guide_id)
+    Ask for the case before: this looks at no right. `listed` are its papers where they were read before."""
+    return late_of(case.subject, case.guide_id, listed)
 
 
-def late_of(subject: Subject, guide_id: UUID) -> tuple[LatePaper, ...]:
+def late_of(
+    subject: Subject, guide_id: UUID, listed: Sequence[materials.PaperView] | None = None
+) -> tuple[LatePaper, ...]:
     """Return the same for an action of this room."""
-    late = [(paper, paper.due_on) for paper in materials.still_late(subject=subject)]
+    late = [(paper, paper.due_on) for paper in materials.still_late(subject=subject, listed=listed)]
     if not any(due_on for _, due_on in late):
         return ()
     guide = catalogue.guide(guide_id=guide_id).document
