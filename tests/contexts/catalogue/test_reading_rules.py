@@ -1,5 +1,7 @@
 """Reading a guide for one situation: I01 of the demo county, as its acceptance stories go."""
 
+from collections.abc import Mapping, Sequence
+
 import pytest
 
 from onewindow.contexts.catalogue.domain.guide import Guide
@@ -109,6 +111,14 @@ def test_a_section_without_a_field_is_left_out() -> None:
 
     assert "agent" not in alone
     assert "agent" in with_agent
+
+
+def test_what_an_open_question_will_say_is_not_asked_for_in_the_form_too() -> None:
+    def fields(answers: Mapping[str, Sequence[str] | str]) -> list[str]:
+        return [field.element for section in sections(GUIDE, settle(GUIDE, answers)) for field in section.fields]
+
+    assert "food_business_form" not in fields({})
+    assert "food_business_form" in fields(NOODLES)  # shown as answered
 
 
 def test_a_field_can_hang_on_what_is_typed() -> None:

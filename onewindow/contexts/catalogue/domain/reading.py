@@ -142,8 +142,11 @@ def applicable(guide: Guide, situation: Situation) -> Applicable | StopHere:
     for stop in guide.stops:
         if holds(stop.when, situation):
             return StopHere(code=stop.code, words=stop.words, advice=stop.advice)
-    unanswered = (question for question in asked(guide, situation) if question.code not in situation.answers)
-    return Applicable(open_questions=tuple(unanswered))
+    return Applicable(open_questions=_unanswered(guide, situation))
+
+
+def _unanswered(guide: Guide, situation: Situation) -> tuple[Question, ...]:
+    return tuple(question for question in asked(guide, situation) if question.code not in situation.answers)
 
 
 def required_materials(guide: Guide, situation: Situation) -> tuple[RequiredMaterial, ...]:
@@ -192,9 +195,15 @@ def _reason(material: Material, guide: Guide, exemption: Exemption | None) -> st
 
 
 def sections(guide: Guide, situation: Situation) -> tuple[FormSection, ...]:
-    """Return the form as the situation asks for it; a section without a field is left out."""
+    """Return the form as the situation asks for it; a section without a field is left out, and so is a datum that an
+    open question will give: nobody is asked for it twice."""
+    to_come = {question.element for question in _unanswered(guide, situation) if question.element}
     kept = (
-        (section, tuple(field for field in section.fields if holds(field.when, situation))) for section in guide.form
+        (
+            section,
+            tuple(field for field in section.fields if field.element not in to_come and holds(field.when, situation)),
+        )
+        for section in guide.form
     )
     return tuple(section.model_copy(update={"fields": fields}) for section, fields in kept if fields)
 
