@@ -50,10 +50,10 @@ class Ear:
         self.heard.append((heard.event.subject.id, heard.event.number))
 
 
-@pytest.fixture
-def ear(monkeypatch: pytest.MonkeyPatch) -> Ear:
+@pytest.fixture(params=[False, True], ids=["each", "in_sets"])
+def ear(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> Ear:
     made = Ear()
-    listener = Listener(name="test.ear", hears={"Happened": Happened}, react=made)
+    listener = Listener(name="test.ear", hears={"Happened": Happened}, react=made, in_sets=request.param)
     monkeypatch.setattr(delivery, "listeners", lambda: (listener,))
     return made
 

@@ -91,13 +91,13 @@ WHAT_CHANGES_COUNTS = (
 )
 
 
-@hears(*WHAT_CHANGES_COUNTS)
+@hears(*WHAT_CHANGES_COUNTS, in_sets=True)
 def mark_counts(heard: Heard[events.CaseEvent]) -> None:
     """Note whose counts changed."""
     mark_for_counting(organisation_id=heard.event.organisation_id)
 
 
-@hears(*WHAT_CHANGES_COUNTS)
+@hears(*WHAT_CHANGES_COUNTS, in_sets=True)
 def tell(heard: Heard[events.CaseEvent]) -> None:
     """Tell the applicant what happened."""
     tell_applicant(heard.event, now=heard.happened_at, effect_key=heard.key)

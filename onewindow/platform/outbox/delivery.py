@@ -1,9 +1,11 @@
 """Delivery: each listener, by itself, goes through what was committed, and stops only for the subject that fails."""
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime, timedelta
+from itertools import batched
+from uuid import UUID
 
 from django.db import connection, transaction
 from django.db.models import Q, QuerySet
@@ -16,6 +18,7 @@ from onewindow.platform.outbox.models import Announcement, Progress, Stopped
 from onewindow.platform.outbox.order import ORDER, START, Point, after, reached, reached_by_listener, until
 
 BATCH = 200
+SET = 50  # reactions that share a commit, where the listener takes them in sets
 TRIES_BEFORE_PARKING = 10
 
 log = logging.getLogger(__name__)
@@ -46,12 +49,12 @@ def _serve(listener: Listener, end: Point, now: datetime) -> int:
         ran = _try_again(listener, progress, now)
         stopped = set(Stopped.objects.filter(listener=listener.name).values_list("subject_id", flat=True))
         unheard = list(_between(progress, end, listener)[:BATCH])
-        for announcement in unheard:
-            if announcement.subject_id not in stopped:
-                ran += 1
-                if not _react(listener, announcement, progress, now):
-                    stopped.add(announcement.subject_id)
-            _advance(progress, (announcement.transaction, announcement.position))
+        for together in batched(unheard, SET if listener.in_sets else 1, strict=False):
+            wanted = [announcement for announcement in together if announcement.subject_id not in stopped]
+            ran += len(wanted)
+            if len(wanted) < 2 or not _react_to_all(listener, wanted, progress):
+                stopped |= _react_to_each(listener, wanted, progress, now)
+            _advance(progress, _place(together[-1]))
         if len(unheard) < BATCH and reached(progress) < end:
             _advance(progress, end)  # what lies between is for others, and need not be looked through again
         return ran
@@ -81,6 +84,34 @@ def _end() -> Point:
 def _between(progress: Progress, end: Point, listener: Listener) -> "QuerySet[Announcement]":
     unheard = Announcement.objects.filter(after(reached(progress)), until(end), name__in=[*listener.hears])
     return unheard.order_by(*ORDER)
+
+
+def _react_to_all(listener: Listener, together: Sequence[Announcement], progress: Progress) -> bool:
+    """Let a set share a commit and say whether it did; where one fails nothing is written, and each goes by itself."""
+    try:
+        with transaction.atomic():
+            for announcement in together:
+                _call(listener, announcement)
+            _advance(progress, _place(together[-1]))
+    except Exception:  # it is logged when it fails by itself
+        progress.refresh_from_db()
+        return False
+    return True
+
+
+def _react_to_each(
+    listener: Listener, each: Sequence[Announcement], progress: Progress, now: datetime
+) -> frozenset[UUID]:
+    """Let each be heard by itself, and return the subjects that stop."""
+    stopped: set[UUID] = set()
+    for announcement in each:
+        if announcement.subject_id not in stopped and not _react(listener, announcement, progress, now):
+            stopped.add(announcement.subject_id)
+    return frozenset(stopped)
+
+
+def _place(announcement: Announcement) -> Point:
+    return (announcement.transaction, announcement.position)
 
 
 def _react(listener: Listener, announcement: Announcement, progress: Progress, now: datetime) -> bool:
