@@ -35,6 +35,13 @@ def paper(*, subject: Subject, seq: int) -> PaperView:
     return row_of(subject, seq).view()
 
 
+def numbered(*, subject: Subject, seqs: Sequence[int]) -> tuple[PaperView, ...]:
+    """Return papers of a subject by their numbers, in that order; for an action that wrote them."""
+    rows = Paper.objects.filter(subject_id=subject.id, subject_kind=subject.kind, seq__in=seqs).order_by("seq")
+    found = {row.seq: row.view() for row in rows}
+    return tuple(found[seq] for seq in seqs)
+
+
 def own_row(subject: Subject, seq: int, by: Actor) -> Paper:
     """Return the row of a paper that the actor may use again.
 

@@ -108,7 +108,7 @@ def take_on_paper(*, slots: tuple[Slot, ...], by: Actor, now: datetime, command:
     :raises NotAllowed, NotFound: if the actor may not verify papers there
     """
     seqs = _take_on_paper(slots=slots, by=by, now=now, command=command)
-    return tuple(queries.paper(subject=slot.subject, seq=seq) for slot, seq in zip(slots, seqs, strict=True))
+    return queries.numbered(subject=slots[0].subject, seqs=seqs)
 
 
 @once
