@@ -15,6 +15,7 @@ from onewindow.sites.words import EVENTS, WORDS
 ROOMS = sorted(path.parent.name for path in Path(onewindow.contexts.__file__).parent.glob("*/api.py"))
 NOT_PRINTED = {  # how something is drawn or reckoned, not what it is called
     "catalogue.FieldKind",
+    "catalogue.Op",  # how a condition is reckoned
     "catalogue.QuestionKind",
     "catalogue.Severity",  # the colour of a finding
     "deadlines.Article45",  # printed by the catalogue's word for the same procedure
