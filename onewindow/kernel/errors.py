@@ -9,10 +9,12 @@ from onewindow.kernel.words import N_
 class Refusal(Exception):
     """What a rule says no with: a template of words and the values that fill it.
 
-    Subclasses set `words` (marked with `N_`, never an f-string) and, where 409 is not the answer, `status`.
+    Subclasses set `words` (marked with `N_`, never an f-string) and, where 409 is not the answer, `status`. Words that
+    speak a number are marked with `NN_`, and `counts` names its value.
     """
 
     words: ClassVar[str]
+    counts: ClassVar[str] = ""
     status: ClassVar[HTTPStatus] = HTTPStatus.CONFLICT
 
     def __init__(self, **values: object) -> None:

@@ -6,7 +6,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from onewindow.kernel.errors import Invalid, Refusal
-from onewindow.kernel.words import N_
+from onewindow.kernel.words import N_, NN_
 
 INSPECTORS_ON_SITE = 2  # 《行政许可法》第三十四条第三款：指派两名以上工作人员进行核查
 
@@ -109,7 +109,8 @@ class OpinionNeedsReason(Invalid):
 class PointsUnanswered(Invalid):
     """Who agrees has looked at every point of review, or says why not."""
 
-    words = N_("还有 %(number)s 个审查要点没有勾选。请逐项核对后勾选；不适用或者另有情况的，请写明理由")
+    words = NN_("还有 %(number)s 个审查要点没有勾选。请逐项核对后勾选；不适用或者另有情况的，请写明理由")
+    counts = "number"
 
 
 class TwoInspectorsNeeded(Invalid):

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from onewindow.kernel.errors import Invalid, Refusal
 from onewindow.kernel.events import Subject
-from onewindow.kernel.words import N_
+from onewindow.kernel.words import N_, NN_
 
 DRAFT_QUOTA = 200 * 1024 * 1024  # bytes of a subject
 DAILY_QUOTA = 1024 * 1024 * 1024  # bytes of an account and day
@@ -156,7 +156,8 @@ class ReasonNeeded(Invalid):
 
 
 class TooManyFiles(Invalid):
-    words = N_("“%(material)s”最多上传 %(limit)s 个文件，请合并成一个 PDF 后再上传")
+    words = NN_("“%(material)s”最多上传 %(limit)s 个文件，请合并成一个 PDF 后再上传")
+    counts = "limit"
 
 
 class DraftFull(Invalid):

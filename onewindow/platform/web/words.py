@@ -8,14 +8,17 @@ from django.conf import settings
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.module_loading import import_string
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 
 from onewindow.kernel.errors import Refusal
 
 
 def sentence(refusal: Refusal) -> str:
     """Return the refusal's sentence in the language of the page."""
-    return gettext(refusal.words) % _said(refusal.values)
+    words, values = refusal.words, refusal.values
+    if refusal.counts:
+        return ngettext(words, words, int(str(values[refusal.counts]))) % _said(values)
+    return gettext(words) % _said(values)
 
 
 def say(value: object) -> str:

@@ -12,7 +12,7 @@ from typing import ClassVar
 
 from onewindow.kernel.errors import Refusal
 from onewindow.kernel.instants import legal_day
-from onewindow.kernel.words import N_
+from onewindow.kernel.words import N_, NN_
 from onewindow.platform.access.actors import Place
 from onewindow.platform.access.models import Account
 from onewindow.platform.access.tries import (
@@ -59,14 +59,16 @@ log = logging.getLogger("onewindow.access")
 class TooManyGuesses(Refusal):
     """The password of an account was wrong too often."""
 
-    words = N_("密码输错次数过多，为保护账号，请 %(minutes)s 分钟后再试；着急的话，可以到大厅窗口办理")
+    words = NN_("密码输错次数过多，为保护账号，请 %(minutes)s 分钟后再试；着急的话，可以到大厅窗口办理")
+    counts = "minutes"
     status: ClassVar[HTTPStatus] = HTTPStatus.TOO_MANY_REQUESTS
 
 
 class TooManyGuessesFromHere(Refusal):
     """Somebody at this address guessed too often; a hall's or a family's address may be many people's."""
 
-    words = N_("从您的网络输错账号或密码的次数太多，请 %(minutes)s 分钟后再试；着急的话，换一个网络或到大厅窗口办理")
+    words = NN_("从您的网络输错账号或密码的次数太多，请 %(minutes)s 分钟后再试；着急的话，换一个网络或到大厅窗口办理")
+    counts = "minutes"
     status: ClassVar[HTTPStatus] = HTTPStatus.TOO_MANY_REQUESTS
 
 

@@ -14,7 +14,7 @@ from onewindow.contexts.cases.queries.views import numbered
 from onewindow.kernel.codes.faults import typed
 from onewindow.kernel.errors import Refusal
 from onewindow.kernel.instants import legal_day
-from onewindow.kernel.words import N_
+from onewindow.kernel.words import N_, NN_
 from onewindow.platform.access.actors import Place
 from onewindow.platform.access.tries import count_try, forgive_all, forgive_one, key_of, key_of_address
 from onewindow.platform.preferences.registry import Preference, declare
@@ -54,14 +54,16 @@ class NumberOrCodeWrong(Refusal):
 class TooManyTries(Refusal):
     """Five wrong codes: the case cannot be queried by code for a while."""
 
-    words = N_("查询码输错次数过多，请 %(minutes)s 分钟后再试，或登录后在“我的办件”中查看")
+    words = NN_("查询码输错次数过多，请 %(minutes)s 分钟后再试，或登录后在“我的办件”中查看")
+    counts = "minutes"
     status: ClassVar[HTTPStatus] = HTTPStatus.TOO_MANY_REQUESTS
 
 
 class TooManyFromHere(Refusal):
     """Somebody at this address guessed too often; a hall's or a family's address may be many people's."""
 
-    words = N_("从您的网络输错的次数太多，请 %(minutes)s 分钟后再试；着急的话，登录后在“我的办件”里看，或到窗口查询")
+    words = NN_("从您的网络输错的次数太多，请 %(minutes)s 分钟后再试；着急的话，登录后在“我的办件”里看，或到窗口查询")
+    counts = "minutes"
     status: ClassVar[HTTPStatus] = HTTPStatus.TOO_MANY_REQUESTS
 
 

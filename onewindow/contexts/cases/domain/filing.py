@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from onewindow.contexts.cases.domain.states import MOVES, State, Verb
 from onewindow.kernel.errors import Invalid, Refusal
-from onewindow.kernel.words import N_
+from onewindow.kernel.words import N_, NN_
 
 
 class ReceiptRule(StrEnum):
@@ -56,7 +56,8 @@ class GuideStopsHere(Refusal):
 class FormIncomplete(Invalid):
     """Fields are empty or wrong; each is said at its place."""
 
-    words = N_("还有 %(problems)s 处没有填好，请按提示修改")
+    words = NN_("还有 %(problems)s 处没有填好，请按提示修改")
+    counts = "problems"
 
     def __init__(self, *, unfilled: tuple[Unfilled, ...]) -> None:
         super().__init__(problems=len(unfilled))

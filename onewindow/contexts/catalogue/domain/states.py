@@ -7,7 +7,7 @@ from uuid import UUID
 
 from onewindow.kernel.errors import Invalid, Refusal
 from onewindow.kernel.moves import Moves
-from onewindow.kernel.words import N_
+from onewindow.kernel.words import N_, NN_
 
 
 class GuideState(StrEnum):
@@ -82,7 +82,8 @@ class PublishedBeforeTheLast(Invalid):
 class GuideHasErrors(Refusal):
     """Lint found errors; a guide with one of them is not published."""
 
-    words = N_("办事指南还有 %(number)s 处错误，改正后才能发布：%(errors)s")
+    words = NN_("办事指南还有 %(number)s 处错误，改正后才能发布：%(errors)s")
+    counts = "number"
 
 
 def review(progress: Progress, *, by: UUID) -> GuideState:

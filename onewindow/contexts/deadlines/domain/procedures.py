@@ -8,7 +8,7 @@ from uuid import UUID
 
 from onewindow.contexts.deadlines.domain.clocks import Alarm, Clock, Halt, reckon
 from onewindow.kernel.errors import Invalid, Refusal
-from onewindow.kernel.words import N_
+from onewindow.kernel.words import N_, NN_
 from onewindow.kernel.workdays import Term, WorkCalendar
 
 
@@ -99,7 +99,8 @@ class ExtendedAlready(Refusal):
 class ExtendedTooFar(Invalid):
     """Longer than the law or the guide lets it."""
 
-    words = N_("最多可以延长 %(allowed)s 日，填写的 %(amount)s 日超出了规定")
+    words = NN_("最多可以延长 %(allowed)s 日，填写的 %(amount)s 日超出了规定")
+    counts = "allowed"
 
 
 class WrongApprover(Refusal):

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from onewindow.kernel.errors import Invalid, NotAllowed, Refusal
 from onewindow.kernel.spans import Span
-from onewindow.kernel.words import N_
+from onewindow.kernel.words import N_, NN_
 
 
 class MandateKind(StrEnum):
@@ -52,7 +52,8 @@ class ForThemselves(Refusal):
 class TermNeeded(Invalid):
     """A mandate that was given ends; only that of a representative or guardian lasts while they are one."""
 
-    words = N_("授权须有截止日期，最长 %(days)s 天")
+    words = NN_("授权须有截止日期，最长 %(days)s 天")
+    counts = "days"
 
 
 class NothingGranted(Invalid):

@@ -191,7 +191,9 @@ def _is_current(guide: catalogue.GuideView, on: date) -> bool:
 def _whether(read: catalogue.GuidePage) -> Fact:
     document = read.view.document
     count = len(document.requirements)
-    conditions = gettext("符合 %(count)s 条受理条件") % {"count": count} if count else ""
+    conditions = (
+        ngettext("符合 %(count)s 条受理条件", "符合 %(count)s 条受理条件", count) % {"count": count} if count else ""
+    )
     if read.stop:
         words, hint = read.stop.words, gettext("按下面的说明办理")
     elif not read.is_complete:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 
 from onewindow.contexts.catalogue import api as catalogue
 from onewindow.platform.web.parts import Tone
@@ -33,10 +33,10 @@ class PaperLine:
     @property
     def counts(self) -> str:
         """Return how many, in which form and in which formats it is taken."""
-        source = self.source
+        originals, copies = self.source.originals, self.source.copies
         numbers = (
-            gettext("原件 %(count)s 份") % {"count": source.originals} if source.originals else "",
-            gettext("复印件 %(count)s 份") % {"count": source.copies} if source.copies else "",
+            ngettext("原件 %(count)s 份", "原件 %(count)s 份", originals) % {"count": originals} if originals else "",
+            ngettext("复印件 %(count)s 份", "复印件 %(count)s 份", copies) % {"count": copies} if copies else "",
         )
         online = gettext("网上交 %(formats)s") % {"formats": self.takes}
         return gettext("，").join(filter(None, (word(self.material.form), *numbers, online)))
@@ -96,6 +96,9 @@ def _why(material: catalogue.RequiredMaterial) -> str:
         return gettext("%(mode)s：%(source)s") % {"mode": mode, "source": source} if source else mode
     if material.made_by is not catalogue.MadeBy.APPLICANT:
         return word(material.made_by)
-    if material.need is catalogue.Need.TOLERATED:
-        return gettext("可以先申请，受理后 %(days)s 个工作日内补交") % {"days": material.tolerance_workdays}
+    if material.need is catalogue.Need.TOLERATED and (days := material.tolerance_workdays):
+        words = ngettext(
+            "可以先申请，受理后 %(days)s 个工作日内补交", "可以先申请，受理后 %(days)s 个工作日内补交", days
+        )
+        return words % {"days": days}
     return material.reason
