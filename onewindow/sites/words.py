@@ -76,6 +76,7 @@ LOOKED_AT: Mapping[str, str] = {
     "cases.form": N_("申请内容"),
     "licences.licence": N_("电子证照"),
     "parties.party": N_("基本信息"),
+    "parties.data": N_("免提交材料的数据"),
     "parties.find": N_("基本信息（查找）"),
     "document": N_("文书"),
 }

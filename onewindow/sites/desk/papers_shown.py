@@ -9,6 +9,8 @@ from onewindow.platform.web.parts import Tone
 from onewindow.sites.papers import SHOWN
 from onewindow.sites.words import PAPERS
 
+EXEMPT = frozenset({materials.Source.LICENCE, materials.Source.SHARED_DATA, materials.Source.DEPARTMENT_CHECK})
+
 
 @dataclass(frozen=True, kw_only=True)
 class Point:
@@ -35,6 +37,11 @@ class PaperLine:
     def is_shown_beside(self) -> bool:
         """Say whether a browser can show it beside its case."""
         return self.paper.has_file and self.paper.media_type in SHOWN
+
+    @property
+    def is_exempt(self) -> bool:
+        """Say whether data of the organ that issued or keeps it stand in its place."""
+        return self.paper.source in EXEMPT
 
     @property
     def is_picture(self) -> bool:

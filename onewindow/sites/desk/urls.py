@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from onewindow.sites.desk import approval, cases, papers, prolonging
+from onewindow.sites.desk import approval, cases, papers, prolonging, shared
 
 app_name = "desk"
 urlpatterns = [
@@ -17,5 +17,6 @@ urlpatterns = [
     path("cases/<uuid:case_id>/special/", prolonging.start_special, name="start_special"),
     path("cases/<uuid:case_id>/special/result/", prolonging.end_special, name="end_special"),
     path("cases/<uuid:case_id>/papers/<int:seq>/", papers.paper, name="paper"),
+    path("cases/<uuid:case_id>/papers/<int:seq>/shared/", shared.shared, name="shared"),
     path("cases/<uuid:case_id>/documents/<uuid:document_id>/", papers.document, name="document"),
 ]
