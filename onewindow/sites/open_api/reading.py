@@ -7,6 +7,8 @@ from typing import Any, NoReturn
 from django.http import HttpRequest
 from ninja.parser import Parser
 
+from onewindow.kernel.canonical import EXACT
+
 DEEPEST = 16  # lists and objects within each other; what the door takes needs four
 
 
@@ -49,6 +51,8 @@ def _check(said: object) -> None:
                 _check_text(value)
             case float() if not isfinite(value):
                 raise ValueError("too large a number")
+            case int() if not -EXACT <= value <= EXACT:
+                raise ValueError("a number that readers hold differently")
 
 
 def _check_text(text: str) -> None:

@@ -121,6 +121,12 @@ def test_nothing_is_said_of_what_is_empty_or_no_day(other: dict[str, object]) ->
     assert said(IN_ORDER, {"ends": "2026-05-01", **other}) == []
 
 
+def test_yes_is_no_number() -> None:
+    check = Check(place=Place(element="kitchen"), relation=Relation.AT_MOST, than=Place(element="premises"))
+
+    assert said(check, {"kitchen": True, "premises": 0}) == []
+
+
 @given(amount=st.integers(-9999, 9999), unit=st.sampled_from([Unit.DAY, Unit.MONTH, Unit.YEAR]))
 def test_a_distance_beyond_the_calendar_says_nothing_and_never_fails(amount: int, unit: Unit) -> None:
     check = Check(place=FROM, relation=Relation.NOT_BEFORE, later=Term(amount, unit))

@@ -45,6 +45,7 @@ def test_every_kind_that_a_guide_can_name_can_be_drawn() -> None:
         (Kind.BANK_ACCOUNT, "6222021234567890128", "6222021234567890127"),
         (Kind.DATE, "2024-02-29", "2026-02-29"),
         (Kind.DATE, "2026-10-01", "20261001"),
+        (Kind.DATE, "2026-10-01", "2026-W40-4"),
     ],
 )
 def test_a_format_knows_right_from_wrong(kind: Kind, right: str, wrong: str) -> None:

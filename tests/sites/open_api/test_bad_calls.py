@@ -61,6 +61,7 @@ def test_what_is_wrong_in_a_form_is_said_at_each_place(system: System) -> None:
         ("answers", '{"age": NaN}'),
         ("answers", '{"age": Infinity}'),
         ("values", '{"person_name": 1e999}'),
+        ("values", '{"person_name": 9007199254740992}'),
         ("values", '{"person_name": "\\ud83d"}'),
         ("values", '{"a\\u0000": "b"}'),
         ("values", '{"person_name": "李", "person_name": "张"}'),

@@ -107,9 +107,10 @@ def _problem(
     said = {"label": cell.label, "other": other.label if other else ""}
     if check.relation in DAYS:
         return _day_problem(check, said, here, there, row)
-    if isinstance(here, int | float) and isinstance(there, int | float) and not _stands(check.relation, here, there):
-        return _at(check, NUMBERS[check.relation], said, row)
-    return None
+    number, limit = _number(here), _number(there)
+    if number is None or limit is None or _stands(check.relation, number, limit):
+        return None
+    return _at(check, NUMBERS[check.relation], said, row)
 
 
 def _day_problem(
@@ -141,6 +142,10 @@ def _value(values: Values, place: Place, row: int | None) -> object:
 
 def _day(value: object) -> date | None:
     return date.fromisoformat(value) if isinstance(value, str) and fits(Kind.DATE, value) else None
+
+
+def _number(value: object) -> float | None:
+    return value if isinstance(value, int | float) and not isinstance(value, bool) else None
 
 
 def _later(day: date, distance: Term | None) -> date | None:

@@ -62,10 +62,10 @@ def _luhn(digits: str) -> bool:
 
 def _date(text: str) -> None:
     try:
-        date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError:
         raise DateWrong(label="") from None
-    if len(text) != len("2026-10-01"):
+    if day.isoformat() != text:  # ISO 8601 also writes days by their weeks, as 2026-W40-4
         raise DateWrong(label="")
 
 
