@@ -203,7 +203,7 @@ class TestResult:
         assert state_of(place, case_id) is cases.State.DELIVERED
         assert "送达回证" in unsigned
         assert "请领取人在送达回证上签名" in unsigned
-        assert "领取人 张*，核对居民身份证 1" in unsigned
+        assert "领取人 张*，核对居民身份证 1101**********002X" in unsigned
         assert "11010519491231002X" not in unsigned
         assert "经办人" in unsigned
         (line,) = delivery.handovers(case_id=case_id, by=place.chief.actor())
