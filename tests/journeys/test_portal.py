@@ -1,6 +1,7 @@
 """Every page of the portal in a real browser: accessible, within the window, light, of its own origin, by keyboard."""
 
 import gzip
+import subprocess
 from collections.abc import Callable, Mapping
 from datetime import timedelta
 from io import BytesIO
@@ -8,6 +9,7 @@ from io import BytesIO
 import pikepdf
 import pytest
 from django.utils import timezone
+from pytest_django import Settings
 
 from onewindow.contexts.cases import api as cases
 from onewindow.platform.access.models import Account
@@ -146,3 +148,22 @@ def test_a_guide_is_printed_on_one_sheet(visitor: Visitor, errands: Mapping[str,
 
     with pikepdf.open(BytesIO(printed)) as sheets:
         assert len(sheets.pages) == 1
+
+
+def test_what_was_filed_is_printed_on_one_sheet_with_the_centre_and_the_number(
+    visitor: Visitor, errands: Mapping[str, str], settings: Settings
+) -> None:
+    enter(visitor)
+    page = visitor.go(f"/cases/{errands['accepted']}/filed/")
+    number = page.locator(".number-block .big").first.inner_text()
+
+    printed = page.pdf(prefer_css_page_size=True)
+
+    with pikepdf.open(BytesIO(printed)) as sheets:
+        assert len(sheets.pages) == 1
+    said = subprocess.run(
+        ["/usr/bin/env", "pdftotext", "-layout", "-", "-"], input=printed, capture_output=True, check=True
+    )
+    words = "".join(said.stdout.decode().split())
+    assert settings.CENTRE in words
+    assert "".join(number.split()) in words
