@@ -23,6 +23,7 @@ from onewindow.sites.identity import page
 
 PURPOSE = N_("核对免提交材料")
 FROM_AN_ORGAN = frozenset({SourceKind.LICENCE, SourceKind.REGISTER})
+HEAD = ("subject_name", "credit_code")  # by these a licence is told from another
 NUMBERS = frozenset(
     {ElementFormat.IDENTITY_NUMBER, ElementFormat.PHONE, ElementFormat.EMAIL, ElementFormat.BANK_ACCOUNT}
 )
@@ -52,29 +53,29 @@ def shared(request: Request, case_id: UUID, seq: int) -> HttpResponse:
     )
     known = parties.known_data(party_id=case.owner_id) if paper.source in EXEMPT else {}
     lines = tuple(_lines(paper.material_code, known))
-    return render(
-        request,
-        "desk/shared.html",
-        {"links": menu(request.actor), "stage": "", "case": case, "paper": paper, "lines": lines},
-    )
+    shown = {"case": case, "paper": paper, "lines": lines, "sources": {line.source for line in lines}}
+    return render(request, "desk/shared.html", {"links": menu(request.actor), "stage": "", **shown})
 
 
 def _lines(material_code: str, known: Mapping[str, KnownDatum]) -> Iterator[Line]:
     """Give what organs say, in the order in which the licence prints it; of what is no licence, all they say."""
     given = {code: datum for code, datum in known.items() if datum.source.kind in FROM_AN_ORGAN}
-    order = _face(material_code) or tuple(given)
-    described = elements.elements(codes=order)
-    for code in order:
-        if code in given and described[code].format not in NUMBERS:
+    described = elements.elements(codes=given)
+    for code in _carried(material_code, described):
+        if described[code].format not in NUMBERS:
             yield _line(described[code], given[code])
+
+
+def _carried(material_code: str, described: Mapping[str, ElementView]) -> tuple[str, ...]:
+    """Return which of the data a paper would carry: what it is about first, then its face."""
+    kind = elements.material_types(codes=[material_code]).get(material_code)
+    if kind is None or not kind.licence_type:
+        return tuple(described)
+    face = elements.licence_type(code=kind.licence_type).face
+    of_it = (code for code, element in described.items() if element.licence_type == kind.licence_type)
+    return tuple(code for code in dict.fromkeys((*HEAD, *face, *of_it)) if code in described)
 
 
 def _line(element: ElementView, datum: KnownDatum) -> Line:
     said = (datum.source.name, datum.source.reference, datum.as_of.isoformat())
     return Line(name=element.name, text=f"{datum.value} {element.unit}".strip(), source=" · ".join(filter(None, said)))
-
-
-def _face(material_code: str) -> tuple[str, ...]:
-    """Return the data that the licence prints, if the material is one."""
-    kind = elements.material_types(codes=[material_code]).get(material_code)
-    return elements.licence_type(code=kind.licence_type).face if kind and kind.licence_type else ()
