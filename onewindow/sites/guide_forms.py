@@ -57,7 +57,7 @@ class Drawn:
             source=self.source,
             width=_width(field.kind),
             unit=field.unit,
-            example="" if field.value or field.options else field.example,
+            example="" if field.value or field.options or field.kind is Kind.DATE else field.example,
             is_required=field.is_required,
             opened=tuple(self._opened()),
         )

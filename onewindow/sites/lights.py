@@ -1,6 +1,7 @@
 """Terms as the offices read them: the light, the day, and what is left."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from django.utils.translation import gettext, ngettext
 
@@ -13,6 +14,15 @@ LIGHTS: Mapping[deadlines.Light, Light] = {
     deadlines.Light.YELLOW: Light.CARD,
     deadlines.Light.RED: Light.RED,
 }
+
+
+@dataclass(frozen=True, kw_only=True)
+class Term:
+    """A clock that runs, by its name; one that is paused has no day, and says how much is left of it."""
+
+    kind: deadlines.Kind
+    deadline: Deadline | None
+    words: str
 
 
 def left(clock: deadlines.ClockView) -> str:
@@ -38,6 +48,11 @@ def deadline(clock: deadlines.ClockView) -> Deadline | None:
         derivation=tuple(filter(None, clock.derivation.splitlines())),
         is_provisional=clock.is_provisional,
     )
+
+
+def term(clock: deadlines.ClockView) -> Term:
+    """Return a clock as the offices read it."""
+    return Term(kind=clock.kind, deadline=deadline(clock), words=clock.derivation)
 
 
 def nearest(clocks: Iterable[deadlines.ClockView]) -> deadlines.ClockView | None:

@@ -196,6 +196,7 @@ def _show(request: Request, case_id: UUID, **forms: Form) -> HttpResponse:
         "has_devices": has_devices,
         "lying": request.POST.get("card", ""),
         "visit": hall.current_visit(by=request.actor),
+        "is_being_made": shown.case.state is cases.State.CERT_MAKING and not issued,
         "licences": [one for papers in issued.values() for one in papers],
     }
     status = HTTPStatus.UNPROCESSABLE_ENTITY if forms else HTTPStatus.OK

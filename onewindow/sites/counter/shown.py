@@ -13,10 +13,10 @@ from onewindow.contexts.organisations import api as organisations
 from onewindow.contexts.parties import api as parties
 from onewindow.kernel.instants import legal_day
 from onewindow.platform.access.actors import Actor, may
-from onewindow.platform.web.parts import Deadline, Moment, Tone
+from onewindow.platform.web.parts import Moment, Tone
 from onewindow.platform.web.words import word
 from onewindow.sites.histories import history
-from onewindow.sites.lights import deadline
+from onewindow.sites.lights import Term, term
 from onewindow.sites.words import PAPERS
 
 
@@ -38,7 +38,7 @@ class Sheet:
     department: organisations.OrganisationView
     applicant: parties.MaskedParty
     papers: tuple[PaperLine, ...]
-    deadlines: tuple[Deadline, ...]
+    terms: tuple[Term, ...]
     history: tuple[Moment, ...]
     documents: tuple[documents.DocumentView, ...]
     is_taken_in_here: bool
@@ -78,7 +78,7 @@ def sheet(*, case_id: UUID, by: Actor, now: datetime) -> Sheet:
         department=organisations.organisation(organisation_id=case.organisation_id),
         applicant=parties.masked(ids=[case.owner_id])[case.owner_id],
         papers=papers(case),
-        deadlines=_deadlines(case, now),
+        terms=_terms(case, now),
         history=history(cases.acts(case_id=case_id)),
         documents=documents.documents_of(subjects=[case.subject], by=by)[case.subject],
         is_taken_in_here=organisations.takes_in(
@@ -98,9 +98,9 @@ def _line(paper: materials.PaperView) -> PaperLine:
     return PaperLine(paper=paper, standing=word(paper.state), tone=PAPERS[paper.state])
 
 
-def _deadlines(case: cases.CaseView, now: datetime) -> tuple[Deadline, ...]:
+def _terms(case: cases.CaseView, now: datetime) -> tuple[Term, ...]:
     clocks = deadlines.clocks(subjects=[case.subject], now=now)[case.subject]
-    return tuple(shown for clock in clocks if (shown := deadline(clock)) is not None)
+    return tuple(term(clock) for clock in clocks if clock.stopped_on is None)
 
 
 def is_done_here(case: cases.CaseView, verb: str, by: Actor, now: datetime) -> bool:

@@ -1,6 +1,5 @@
 """A case as the desk shows it: everything on one page, in the officer's words."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -17,22 +16,14 @@ from onewindow.contexts.organisations import api as organisations
 from onewindow.contexts.parties import api as parties
 from onewindow.kernel.instants import legal_day
 from onewindow.platform.access.actors import Actor, may
-from onewindow.platform.web.parts import Deadline, Moment
+from onewindow.platform.web.parts import Moment
 from onewindow.platform.web.words import say
 from onewindow.sites.desk.papers_shown import PaperLine, paper_lines
+from onewindow.sites.desk.steps_shown import StepLine, step_lines
 from onewindow.sites.histories import history
-from onewindow.sites.lights import deadline
+from onewindow.sites.lights import Term, term
 
 UNDER_REVIEW = frozenset({cases.State.ACCEPTED, cases.State.IN_REVIEW})
-
-
-@dataclass(frozen=True, kw_only=True)
-class Term:
-    """A clock that runs; one that is paused has no day, and says how much is left of it."""
-
-    kind: deadlines.Kind
-    deadline: Deadline | None
-    words: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,7 +38,7 @@ class Bench:
     terms: tuple[Term, ...]
     history: tuple[Moment, ...]
     documents: tuple[documents.DocumentView, ...]
-    people: Mapping[UUID, str]  # who gave opinions
+    steps: tuple[StepLine, ...]
     deciders: tuple[str, ...]  # who may decide, where the reader may not since they took part
     late: tuple[str, ...]  # 容缺: what has not come, until when it may, and what follows, in words
     reader: Actor
@@ -101,18 +92,17 @@ def bench(*, case_id: UUID, by: Actor, now: datetime) -> Bench:
     guide = catalogue.guide(guide_id=case.guide_id)
     acts, review = cases.acts(case_id=case_id), approval.review(case_id=case_id, by=by)
     clocks = deadlines.clocks(subjects=[case.subject], now=now)[case.subject]
+    papers = paper_lines(materials.papers(subjects=[case.subject])[case.subject], guide.document)
     return Bench(
         case=case,
         guide=guide,
         applicant=parties.masked(ids=[case.owner_id])[case.owner_id],
-        papers=paper_lines(materials.papers(subjects=[case.subject])[case.subject], guide.document),
+        papers=papers,
         review=review,
-        terms=tuple(
-            Term(kind=one.kind, deadline=deadline(one), words=one.derivation) for one in clocks if _runs(one, review)
-        ),
+        terms=tuple(term(one) for one in clocks if _runs(one, review)),
         history=history(acts),
         documents=documents.documents_of(subjects=[case.subject], by=by)[case.subject],
-        people=_reviewers(review),
+        steps=step_lines(review, papers),
         deciders=_deciders(case, review, by, legal_day(now)),
         late=tuple(late(paper, today=legal_day(now)) for paper in review.late),
         reader=by,
@@ -146,8 +136,3 @@ def _deciders(case: cases.CaseView, review: approval.ReviewView, by: Actor, toda
     others = [one for one in there if one.staff.id not in review.rules.barred]
     words = (gettext("%(name)s（%(post)s）") % {"name": one.staff.name, "post": one.post.name} for one in others)
     return tuple(dict.fromkeys(words))
-
-
-def _reviewers(review: approval.ReviewView) -> Mapping[UUID, str]:
-    ids = {one for opinion in review.opinions for one in (opinion.person_id, opinion.companion_id) if one}
-    return {known: staff.name for known, staff in organisations.staff_names(ids=ids).items()} if ids else {}

@@ -106,6 +106,8 @@ def test_one_row_too_many_is_read_so_that_it_can_be_said() -> None:
         (field(Kind.DECIMAL, unit="平方米"), 120.5, "120.5 平方米"),
         (field(Kind.INTEGER, unit="个"), 48, "48 个"),
         (field(Kind.MONEY, unit="元"), 12345678.5, "12345678.5 元"),
+        (field(Kind.DATE), "2026-12-09", "2026年12月9日"),
+        (field(Kind.DATE), "明天", "明天"),
         (field(Kind.TEXT), {"odd": 1}, ""),
         (field(Kind.TEXT), None, ""),
         (TABLE, [{"name": "张样例", "age": 40}, {"name": "李样例"}], "姓名：张样例，年龄：40 岁；姓名：李样例"),

@@ -41,6 +41,28 @@ def test_the_inbox_lists_what_waits_to_be_taken_in(clerk: Client, place: Town) -
         assert words in page.text
 
 
+def test_the_list_is_called_what_waits_in_it(clerk: Client, place: Town) -> None:
+    assert "<h1>待收件</h1>" in clerk.get("/counter/").text
+    assert "<h1>待受理</h1>" in clerk.get("/counter/?stage=examine").text
+
+
+def test_each_day_on_a_case_says_which_term_ends_on_it(clerk: Client, place: Town) -> None:
+    case_id = submitted(place, "M003", "M004", now=timezone.now())
+    cases.examine_case(case_id=case_id, by=place.reviewer.actor(), now=timezone.now(), command=once())
+
+    page = clerk.get(f"/counter/cases/{case_id}/").text
+
+    assert "承诺办结时限" in page
+    assert "法定办结时限" in page
+
+
+def test_while_a_licence_is_being_made_the_page_says_so(clerk: Client, place: Town) -> None:
+    case_id = decided(place, now=timezone.now())
+    press(clerk, f"/counter/delivery/{case_id}/", "make")
+
+    assert "做好后自动转为“待领取”" in clerk.get(f"/counter/delivery/{case_id}/").text
+
+
 def test_a_citizen_sees_no_counter(client: Client, place: Town) -> None:
     client.force_login(Account.objects.get(id=place.account_id))
 

@@ -314,7 +314,7 @@ def test_a_refusal_without_a_reason_is_asked_for_it(place: Town, as_account: Cal
     page = press(as_account(place.chief.account_id), case_id, "decide", decision="DENY", reason="")
 
     assert page.status_code == 422
-    assert "有几处需要修改" in page.text
+    assert "有 1 处需要修改" in page.text
 
 
 def test_a_case_can_be_turned_away_with_a_reason(place: Town, as_account: Callable[[UUID], Client]) -> None:

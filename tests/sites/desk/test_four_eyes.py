@@ -109,3 +109,12 @@ def test_whoever_could_decide_is_named_as_such_before_they_go_along(client: Clie
     page = at_desk(client, place.reviewer).get(f"/desk/cases/{case_id}/").text
 
     assert "郑首席（同行后不能再作决定）" in page
+
+
+def test_the_second_inspector_of_a_visit_is_asked_for_and_named(client: Client, place: Town, case_id: UUID) -> None:
+    asked = at_desk(client, place.reviewer).get(f"/desk/cases/{case_id}/").text
+    give(place, case_id, "visit", companion=place.chief.staff_id)
+
+    label = asked.split("同行核查人员")[1].split("</label>")[0]
+    assert "选填" not in label
+    assert "吴审查，同行 郑首席" in client.get(f"/desk/cases/{case_id}/").text

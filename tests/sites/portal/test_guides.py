@@ -1,5 +1,6 @@
 """办事: finding a guide, and reading it for one's own situation."""
 
+import re
 from datetime import timedelta
 from uuid import UUID
 
@@ -71,6 +72,13 @@ def test_the_four_lines_say_whether_what_how_long_and_how_much(client: Client, g
 
 def test_before_the_answers_the_count_is_a_least(client: Client, guide_id: UUID) -> None:
     assert "至少 2 份材料" in client.get(f"/guides/{guide_id}/").text
+
+
+def test_who_is_asked_to_answer_first_is_led_to_the_questions(client: Client, guide_id: UUID) -> None:
+    page = client.get(f"/guides/{guide_id}/").text
+
+    assert '<a href="#situation-asked">先回答几个问题' in re.sub(r"\s*\n\s*", "", page)
+    assert 'id="situation-asked"' in page
 
 
 def test_answers_narrow_papers_and_steps(client: Client, guide_id: UUID) -> None:

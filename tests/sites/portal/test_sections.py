@@ -100,4 +100,4 @@ def test_more_rows_are_given_without_a_word_about_what_is_missing(
     page = citizen.get(answer["Location"]).text
     assert "第1位" in page
     assert 'name="officers-3-name"' in page
-    assert "有几处需要修改" not in page
+    assert "处需要修改" not in page

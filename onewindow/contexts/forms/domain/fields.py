@@ -147,6 +147,8 @@ def shown(cell: Cell, value: object) -> str:
             return "是" if value else "否"
         case int() | float():
             return f"{plain(value)} {cell.unit}".strip()
+        case str() if cell.kind is Kind.DATE:
+            return _day(value)
         case str():
             return labels.get(value, value)
         case list() | tuple() if isinstance(cell, FieldView) and cell.columns:
@@ -160,6 +162,15 @@ def shown(cell: Cell, value: object) -> str:
 def plain(number: float) -> str:
     """Return a number as it is printed: without an exponent, and without zeros that say nothing."""
     return str(number) if isinstance(number, int) else f"{number:.6f}".rstrip("0").rstrip(".")
+
+
+def _day(text: str) -> str:
+    """Return a day as it is printed; of a draft what was typed, when it is no day."""
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        return text
+    return f"{day.year}年{day.month}月{day.day}日"
 
 
 def _row(field: FieldView, row: Mapping[str, object]) -> str:

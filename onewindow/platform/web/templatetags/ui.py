@@ -89,15 +89,24 @@ def deadline(line: Deadline, *, label: str = "") -> Values:
 
 
 @register.inclusion_tag("ui/field.html")
-def field(bound: BoundField, *, source: str = "", width: str = "", suffix: str = "", example: str = "") -> Values:
-    """Draw a field of a form: label, hint, source of what was filled in, error, and the input."""
+def field(
+    bound: BoundField,
+    *,
+    source: str = "",
+    width: str = "",
+    suffix: str = "",
+    example: str = "",
+    is_needed: bool = False,
+) -> Values:
+    """Draw a field of a form: label, hint, source of what was filled in, error, and the input; `is_needed` says that a
+    rule asks for it though the form alone does not."""
     return {
         "field": bound,
         "source": source,
         "width": width,
         "suffix": suffix,
         "example": example,
-        "is_optional": not bound.field.required,
+        "is_optional": not (bound.field.required or is_needed),
     }
 
 
@@ -117,7 +126,9 @@ def upload(bound: BoundField, *, limit: str = "20 MB", formats: str = "PDF、JPG
 def error_summary(form: BaseForm) -> Values:
     """List what is wrong in a form, each a link to its field."""
     fields = [(form[name].id_for_label, errors) for name, errors in form.errors.items() if name in form.fields]
-    return {"form": form, "fields": fields, "others": form.non_field_errors()}
+    others = form.non_field_errors()
+    places = len(others) + sum(len(errors) for _, errors in fields)
+    return {"form": form, "fields": fields, "others": others, "places": places}
 
 
 @register.inclusion_tag("ui/command.html", takes_context=True)

@@ -55,7 +55,13 @@ class OpinionForm(Form):
         widget=forms.RadioSelect,
     )
     companion = forms.UUIDField(label=_("同行核查人员"), required=False)
-    reason = forms.CharField(label=_("理由和依据"), max_length=2000, required=False, widget=forms.Textarea({"rows": 2}))
+    reason = forms.CharField(
+        label=_("理由和依据"),
+        help_text=_("不同意，或者有审查要点没有勾选的，要写明理由。"),
+        max_length=2000,
+        required=False,
+        widget=forms.Textarea({"rows": 2}),
+    )
 
     def __init__(
         self,

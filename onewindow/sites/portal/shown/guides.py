@@ -202,6 +202,8 @@ def _whether(read: catalogue.GuidePage) -> Fact:
         words = gettext("可以网上办") if document.channels.is_online else gettext("可以到窗口办")
         hint = conditions
     href = "#conditions" if conditions else ""
+    if not read.stop and not read.is_complete:
+        href = "#situation-asked"
     return Fact(label=gettext("能不能办"), words=words, hint=hint, icon="circle-check", href=href)
 
 
