@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 from onewindow.contexts.cases import api as cases
 from onewindow.contexts.organisations import api as organisations
 from onewindow.platform.web.parts import Moment, Tone
-from onewindow.sites.words import EVENTS
+from onewindow.sites.words import act_words
 
 SHOWN = 16  # characters of a hash: enough to compare by eye
 
@@ -29,7 +29,7 @@ def trace(acts: tuple[cases.Act, ...]) -> tuple[Moment, ...]:
 
 def _moment(act: cases.Act, names: Mapping[str, str], *, words: str = "") -> Moment:
     return Moment(
-        label=gettext(EVENTS.get(act.name, act.name)),
+        label=act_words(act),
         at=act.happened_at,
         who=names.get(act.actor.get("person", ""), _other(act)),
         words=words,

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from django.utils.translation import gettext, ngettext
 
+from onewindow.contexts.cases import api as cases
 from onewindow.contexts.catalogue import api as catalogue
 from onewindow.contexts.materials import api as materials
 from onewindow.kernel.words import N_
@@ -85,3 +86,10 @@ LOOKED_AT: Mapping[str, str] = {
 def looked_at(what: str) -> str:
     """Return in words at what somebody looked, as a look names it."""
     return gettext(LOOKED_AT.get(what.partition(":")[0], what))
+
+
+def act_words(act: cases.Act) -> str:
+    """Return what an act is called where a course is told: an end that the applicant asked for is no termination."""
+    if act.body.get("is_withdrawal") and not act.body.get("is_deemed"):
+        return gettext("申请人撤回")
+    return gettext(EVENTS.get(act.name, N_("办理")))

@@ -32,7 +32,7 @@ def overview(request: Request) -> HttpResponse:
         "stats": stats(tallies),
         "departments": departments(tallies),
         "columns": tuple(Column(label=head, is_number=place > 0) for place, head in enumerate(heads)),
-        "counted_at": min((tally.counted_at for tally in tallies), default=None),
+        "counted_at": max((tally.counted_at for tally in tallies), default=None),
         "links": menu("overview"),
     }
     return render(request, "supervise/overview.html", values)

@@ -123,6 +123,7 @@ def test_withdrawing_is_asked_for_first_and_ends_the_case(citizen: Client, press
     shown = citizen.get(page).text
     assert "申请已经撤回" in shown
     assert "已终止" in shown
+    assert "申请人撤回" in shown
     assert "撤回申请" not in shown
     assert "申请已经撤回" not in citizen.get(page).text  # said once
 

@@ -17,10 +17,12 @@ from onewindow.contexts.deadlines import api as deadlines
 from onewindow.contexts.organisations import api as organisations
 from onewindow.contexts.organisations.api import PostKind
 from onewindow.contexts.parties import api as parties
+from onewindow.kernel.ids import new_id
 from onewindow.kernel.instants import legal_day
 from onewindow.platform.access.actors import Channel
 from onewindow.platform.access.models import Account
 from onewindow.platform.ledger.sealing import oldest_unsealed, seal
+from onewindow.platform.web.words import say
 from tests.factories import organisations as county
 from tests.factories.acting import once
 from tests.factories.browsers import browser_of
@@ -57,6 +59,17 @@ def test_the_overview_counts_open_cases(place: Town, supervisor: Client) -> None
 
     assert page.status_code == 200
     assert "云岭县市场监督管理局" in page.text
+
+
+def test_the_overview_says_when_its_figures_last_changed(place: Town, supervisor: Client) -> None:
+    now = timezone.now()
+    submitted(place, now=now)
+    jobs.keep_counts(now=now)
+    quiet = CaseTally.objects.get()
+    quiet.organisation_id, quiet.counted_at = new_id(), now - timedelta(hours=3)
+    quiet.save(force_insert=True)
+
+    assert f"最近更新 {say(now)}" in supervisor.get("/supervise/").text
 
 
 def test_every_figure_opens_to_the_list_that_it_counts(place: Town, supervisor: Client) -> None:

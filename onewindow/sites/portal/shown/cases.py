@@ -22,7 +22,7 @@ from onewindow.platform.web.parts import Deadline, Link, Moment, Tone
 from onewindow.platform.web.words import say, word
 from onewindow.sites.portal.shown.applications import UNDER_WAY
 from onewindow.sites.portal.shown.clocks import deadline_of, label_of, running
-from onewindow.sites.words import EVENTS
+from onewindow.sites.words import act_words
 
 TONES: Mapping[State, Tone] = {
     State.CORRECTION: Tone.AMBER,
@@ -223,7 +223,7 @@ def _offices(view: cases.CaseView, acts: tuple[cases.Act, ...]) -> Mapping[UUID,
 
 def _moment(act: cases.Act, offices: Mapping[UUID, str]) -> Moment:
     return Moment(
-        label=gettext(EVENTS.get(act.name, N_("办理"))),
+        label=act_words(act),
         at=act.happened_at,
         who=_who(act.actor, offices),
         basis=str(act.body.get("basis", "")),
