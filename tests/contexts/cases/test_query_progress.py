@@ -10,7 +10,7 @@ from onewindow.contexts.cases import api as cases
 from onewindow.platform.access.actors import Scope, ScopeKind
 from onewindow.platform.access.jobs import forget_tries
 from onewindow.platform.access.models import Tries
-from onewindow.platform.access.tries import WAIT
+from onewindow.platform.access.tries import REMEMBERED, WAIT
 from onewindow.platform.preferences.setting import prefer
 from tests.factories.acting import NOW, founder, once
 from tests.factories.cases import drafted, town
@@ -96,7 +96,7 @@ def test_no_address_is_kept_and_its_trace_is_forgotten(filing: cases.Filing) -> 
     assert HOME not in kept
     assert Tries.objects.count() == 2
 
-    forget_tries(now=NOW + WAIT)
+    forget_tries(now=NOW + REMEMBERED)
 
     assert Tries.objects.count() == 0
 
