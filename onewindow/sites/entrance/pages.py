@@ -146,7 +146,8 @@ def _path(address: str, request: HttpRequest) -> str:
     """Return the path of an address on this very site; it is empty for any other."""
     if not url_has_allowed_host_and_scheme(address, allowed_hosts={request.get_host()}):
         return ""
-    return urlsplit(address)._replace(scheme="", netloc="").geturl()
+    path = urlsplit(address)._replace(scheme="", netloc="").geturl()
+    return path if url_has_allowed_host_and_scheme(path, allowed_hosts=None) else ""  # to a browser //x is a host
 
 
 def _carried(request: HttpRequest) -> list[tuple[str, str]]:

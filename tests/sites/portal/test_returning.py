@@ -102,3 +102,10 @@ def test_a_foreign_page_is_no_way_back(citizen: Client, draft_id: UUID, handle: 
     asked = citizen.post(submit, {"command": key}, headers={"Referer": "https://example.com/applications/"})
 
     assert "back" not in hidden(asked.text)
+
+
+@pytest.mark.parametrize("back", ["https://example.com/", f"{HERE}//example.com/", f"{HERE}///example.com/"])
+def test_no_way_back_leads_to_another_site(client: Client, handle: str, back: str) -> None:
+    entered = client.post("/login/", {"next": "/cases/", "back": back, "handle": handle, "password": PASSWORD})
+
+    assert entered["Location"] == "/cases/"
