@@ -121,12 +121,15 @@ def save_draft(
     :raises NotFound: if there is no such case within the actor's reach
     :raises NoLongerADraft: if the case was filed and does not wait for a supplement
     """
-    row = row_within_reach(case_id=case_id, by=by, verb="cases.file")
-    if State(row.state) not in WRITABLE:
-        raise NoLongerADraft
+    row_within_reach(case_id=case_id, by=by, verb="cases.file")
     changes = {"answers": answers, "values": values}
     given = {name: dict(value) for name, value in changes.items() if value is not None}
-    CaseForm.objects.filter(case_id=case_id, seq=0).update(**given, saved_at=now)
+    with transaction.atomic():
+        # A page keeps what is typed while another one files: what was filed stays as it was checked.
+        row = Case.objects.select_for_update(of=("self",)).get(id=case_id)
+        if State(row.state) not in WRITABLE:
+            raise NoLongerADraft
+        CaseForm.objects.filter(case_id=case_id, seq=0).update(**given, saved_at=now)
 
 
 def discard_draft(*, case_id: UUID, by: Actor) -> None:

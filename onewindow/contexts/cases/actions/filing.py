@@ -28,7 +28,7 @@ from onewindow.kernel.canonical import digest
 from onewindow.kernel.instants import legal_day
 from onewindow.kernel.words import N_
 from onewindow.platform.access.actors import Actor
-from onewindow.platform.moves.acts import Command, Insert
+from onewindow.platform.moves.acts import Amend, Command, Insert
 from onewindow.platform.moves.once import once
 from onewindow.platform.preferences.registry import Preference, declare
 from onewindow.platform.preferences.setting import preferred
@@ -270,7 +270,7 @@ def _everything(opening: _Opening, receipt: documents.PlannedDocument, order: Or
             *papers,
             receipt.insert,
             Insert(into=CaseNumber, rows=({"number": numbers.number, "case_id": row.id},)),
-            *(opening.born.beside if opening.born else ()),
+            *(opening.born.beside if opening.born else (_as_filed(row, form),)),
             _filed_form(row, form),
         ),
     )
@@ -307,6 +307,12 @@ def _terms(guide: catalogue.GuideView, form: FormOnFile) -> Terms:
         stops_statutory=frozenset(str(one.kind) for one in procedures if one.stops_statutory),
         stops_promise=frozenset(str(one.kind) for one in procedures if one.stops_promise),
     )
+
+
+def _as_filed(row: Case, form: FormOnFile) -> Amend:
+    """Return that the form stands as it was checked, whatever was typed between the check and the filing."""
+    changes = {"answers": dict(form.answers), "values": dict(form.values)}
+    return Amend(table=CaseForm, where={"case_id": row.id, "seq": 0}, changes=changes)
 
 
 def _filed_form(row: Case, form: FormOnFile) -> Insert:
