@@ -169,3 +169,17 @@ def test_changing_the_master_key_wraps_the_data_keys_anew(settings: Settings) ->
     assert resealed == [1]
     assert read(stored.address) == CONTENT
     assert kept()[0].read_bytes() == before
+
+
+def test_what_is_erased_while_files_are_read_is_not_said_to_be_lost(
+    django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks,
+) -> None:
+    first, second = sorted(store(content, owner=OWNER, media_type="x/y").address for content in (b"one", b"two"))
+    blobs.path(File.objects.get(address=first).blob_id).unlink()
+    found = damaged()
+
+    seen = [next(found).address]
+    with django_capture_on_commit_callbacks(execute=True):
+        erase(second)
+
+    assert [*seen, *(damage.address for damage in found)] == [first]

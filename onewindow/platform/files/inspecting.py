@@ -25,8 +25,13 @@ def damaged() -> Iterator[Damage]:
     """Give the stored files that cannot be given to anybody any more; there is no repair but a backup."""
     for file in File.objects.order_by("address").iterator(chunk_size=CHUNK):
         is_gone = not blobs.path(file.blob_id).exists()
-        if is_gone or not _is_whole(file):
+        if (is_gone or not _is_whole(file)) and _is_kept(file):
             yield Damage(address=file.address, blob_id=file.blob_id, is_gone=is_gone)
+
+
+def _is_kept(file: File) -> bool:
+    """Say whether it is still to be there: an erased file's row goes before its content, also while this looks on."""
+    return File.objects.filter(address=file.address, blob_id=file.blob_id).exists()
 
 
 def _is_whole(file: File) -> bool:
