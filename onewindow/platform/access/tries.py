@@ -4,6 +4,7 @@ What is counted by is a case, an account, or the address that a try comes from; 
 """
 
 import hmac
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from ipaddress import IPv6Address, ip_address, ip_network
 from math import ceil
@@ -16,6 +17,7 @@ from onewindow.platform.access.models import Tries
 
 WAIT = timedelta(minutes=15)
 REMEMBERED = timedelta(days=1)  # for so long tries of many places are added up
+DOUBLINGS = 10  # of a minute: longer than any wait
 ONE_HOUSEHOLD = 64  # bits of an IPv6 address: whoever has one has all that begin with them
 
 
@@ -35,32 +37,23 @@ def count_try(*, key: str, limit: int, now: datetime) -> int:
     It counts under a lock, so that many at once get no more than one after another. What is turned away does not count:
     a wait has an end, whoever goes on knocking.
     """
-    with transaction.atomic():
-        tries, _ = Tries.objects.select_for_update(of=("self",)).get_or_create(
-            key=key, defaults={"number": 0, "since": now}
-        )
-        so_far = tries.number if tries.since > now - WAIT else 0
-        if so_far >= limit:
-            return max(ceil((tries.since + WAIT - now) / timedelta(minutes=1)), 1)
-        Tries.objects.filter(key=key).update(number=so_far + 1, since=now)
-    return 0
+
+    def until(so_far: int, last: datetime) -> datetime:
+        return last + WAIT if so_far >= limit else now
+
+    return _count(key, until, adds_up_for=WAIT, now=now)
 
 
 def count_slowing_try(*, key: str, limit: int, now: datetime) -> int:
     """Count a try, as `count_try` does, where nobody may be shut out: after too many the next has to wait a minute,
     then two, then four, at the most as long as any wait; the count begins anew when a day passes without a try.
     """
-    with transaction.atomic():
-        tries, _ = Tries.objects.select_for_update(of=("self",)).get_or_create(
-            key=key, defaults={"number": 0, "since": now}
-        )
-        so_far = tries.number if tries.since > now - REMEMBERED else 0
-        doublings = min(so_far - limit, 10)
-        until = tries.since + min(WAIT, timedelta(minutes=2**doublings)) if doublings >= 0 else now
-        if until > now:
-            return max(ceil((until - now) / timedelta(minutes=1)), 1)
-        Tries.objects.filter(key=key).update(number=so_far + 1, since=now)
-    return 0
+
+    def until(so_far: int, last: datetime) -> datetime:
+        doublings = min(so_far - limit, DOUBLINGS)
+        return last + min(WAIT, timedelta(minutes=2**doublings)) if doublings >= 0 else now
+
+    return _count(key, until, adds_up_for=REMEMBERED, now=now)
 
 
 def forgive_all(*, key: str) -> None:
@@ -76,6 +69,20 @@ def forgive_one(*, key: str) -> None:
 def forget_tries(*, now: datetime) -> None:
     """Forget tries that no longer count, and with them from where they came."""
     Tries.objects.filter(since__lte=now - REMEMBERED).delete()
+
+
+def _count(key: str, until: Callable[[int, datetime], datetime], *, adds_up_for: timedelta, now: datetime) -> int:
+    """Count a try and return 0, or return the minutes until the instant that the tries so far and the last one give."""
+    with transaction.atomic():
+        tries, _ = Tries.objects.select_for_update(of=("self",)).get_or_create(
+            key=key, defaults={"number": 0, "since": now}
+        )
+        so_far = tries.number if tries.since > now - adds_up_for else 0
+        left = until(so_far, tries.since) - now
+        if left > timedelta():
+            return ceil(left / timedelta(minutes=1))
+        Tries.objects.filter(key=key).update(number=so_far + 1, since=now)
+    return 0
 
 
 def _household(address: str) -> str:
