@@ -1,12 +1,11 @@
 """What every page's frame needs: modes, the centre's name, the hotline, the address to come back to."""
 
 from typing import Any
-from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.http import HttpRequest
 
-from onewindow.platform.web.modes import Modes
+from onewindow.platform.web.modes import Modes, path_at
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
@@ -25,9 +24,5 @@ def _here(request: HttpRequest) -> str:
     """Return the page to come back to: this one or, after a press of a button, the one with the button."""
     if request.method in {"GET", "HEAD"}:
         return request.get_full_path()
-    before = urlsplit(request.headers.get("Referer", ""))
-    if not before.netloc or before.netloc != request.headers.get(
-        "Host"
-    ):  # also a host that is none of ours gets a page
-        return "/"
-    return f"{before.path}?{before.query}" if before.query else before.path
+    host = request.headers.get("Host", "")  # as it was sent: who asks for a host that is none of ours gets a page too
+    return path_at(host, request.headers.get("Referer", "")) or "/"

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from typing import Self
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -52,6 +53,14 @@ def switch(request: HttpRequest) -> HttpResponse:
         secure=settings.SESSION_COOKIE_SECURE,
     )
     return response
+
+
+def path_at(host: str, address: str) -> str:
+    """Return the path of an address of the host, with what follows it; it is empty for an address of any other."""
+    if not host or not url_has_allowed_host_and_scheme(address, allowed_hosts={host}):
+        return ""
+    path = urlsplit(address)._replace(scheme="", netloc="").geturl()
+    return path if url_has_allowed_host_and_scheme(path, allowed_hosts=None) else ""  # to a browser //x is a host
 
 
 def safe_next(request: HttpRequest, default: str = "/") -> str:

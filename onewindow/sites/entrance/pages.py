@@ -1,7 +1,7 @@
 """The way in and out. Who is unknown, wrong, or asleep gets the same words."""
 
 from http import HTTPStatus
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.contrib.auth import authenticate, login, logout
@@ -9,7 +9,6 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
@@ -19,7 +18,7 @@ from onewindow.platform.access.actors import AccountKind
 from onewindow.platform.access.entry import may_log_in
 from onewindow.platform.access.models import Account
 from onewindow.platform.web.commands import FIELD, is_own
-from onewindow.platform.web.modes import safe_next
+from onewindow.platform.web.modes import path_at, safe_next
 from onewindow.platform.web.problems import kept_fields
 from onewindow.platform.web.remote import remote_address
 from onewindow.platform.web.words import sentence
@@ -70,7 +69,7 @@ def ask_to_enter(request: HttpRequest) -> HttpResponse:
     to = request.get_full_path()
     if request.method != "POST" and not getattr(request, "htmx", False):
         return HttpResponseRedirect(f"{reverse('entrance:enter')}?{urlencode({'next': to})}")
-    back = _path(request.headers.get("Referer", ""), request) if kept else ""
+    back = path_at(request.get_host(), request.headers.get("Referer", "")) if kept else ""
     response = _show(request, EnterForm(), kept=kept, to=to, back=back, status=HTTPStatus.UNAUTHORIZED)
     response["WWW-Authenticate"] = "Form"
     response["HX-Retarget"] = "body"
@@ -139,15 +138,7 @@ def _go_on(request: HttpRequest, account: Account) -> HttpResponse:
 
 def _back(request: HttpRequest) -> str:
     """Return the page on which the form was that was posted after its session had ended."""
-    return _path(request.POST.get("back", ""), request)
-
-
-def _path(address: str, request: HttpRequest) -> str:
-    """Return the path of an address on this very site; it is empty for any other."""
-    if not url_has_allowed_host_and_scheme(address, allowed_hosts={request.get_host()}):
-        return ""
-    path = urlsplit(address)._replace(scheme="", netloc="").geturl()
-    return path if url_has_allowed_host_and_scheme(path, allowed_hosts=None) else ""  # to a browser //x is a host
+    return path_at(request.get_host(), request.POST.get("back", ""))
 
 
 def _carried(request: HttpRequest) -> list[tuple[str, str]]:
