@@ -18,18 +18,31 @@ from ninja.errors import AuthenticationError, HttpError, ValidationError
 
 from onewindow.contexts.cases import api as cases
 from onewindow.kernel.errors import Invalid, NotFound, Refusal
+from onewindow.kernel.words import N_
 from onewindow.platform.access.tokens import TokenRefused
 from onewindow.platform.guards.editions import as_of_now
 from onewindow.platform.web.words import sentence
 from onewindow.sites.meanwhile import faster
 
 log = logging.getLogger("onewindow.open_api")
-KINDS: Mapping[int, str] = {  # of what reaches no operation
-    404: "NotFound",
-    405: "MethodNotAllowed",
-    422: "Unreadable",
-    500: "Broken",
-    503: "Unavailable",
+BROKEN = (
+    "Broken",
+    N_("系统出了问题，我们已经记录下来；请稍后用同一个 Idempotency-Key 重新提交，不会重复办理"),
+)
+UNAVAILABLE = ("Unavailable", N_("系统暂时不能使用，请稍后用同一个 Idempotency-Key 重新提交，不会重复办理"))
+UNREADABLE = ("BadRequest", N_("请求不完整或无法识别，请对照接口说明修改后重新提交"))
+EDGES: Mapping[HTTPStatus, tuple[str, str]] = {  # what is said of calls that reach no operation
+    HTTPStatus.NOT_FOUND: (NotFound.__name__, NotFound.words),
+    HTTPStatus.METHOD_NOT_ALLOWED: (
+        "MethodNotAllowed",
+        N_("这个地址不支持这种请求方法，可用的方法见响应头 Allow"),
+    ),
+    HTTPStatus.UNPROCESSABLE_ENTITY: (
+        "Unreadable",
+        N_("网址中有不能识别的字符，请对照接口说明修改后重新提交"),
+    ),
+    HTTPStatus.INTERNAL_SERVER_ERROR: BROKEN,
+    HTTPStatus.SERVICE_UNAVAILABLE: UNAVAILABLE,
 }
 TYPE = "urn:onewindow:problem:"  # followed by the refusal's name, which never changes
 WAIT = "30"  # seconds
@@ -91,7 +104,8 @@ def misread(request: HttpRequest, error: ValidationError) -> HttpResponse:
 def malformed(request: HttpRequest, error: HttpError) -> HttpResponse:
     """Answer what is no JSON at all, or JSON that not everybody reads alike."""
     words = gettext(
-        "请求内容不是有效的 JSON（键不得重复，嵌套不超过 16 层，不得含 NUL 字符、NaN 或无穷大），请检查后重新提交"
+        "请求内容不是有效的 JSON（键不得重复，嵌套不超过 16 层，"
+        "不得含 NUL 字符、NaN、无穷大或大于 9007199254740991 的整数），请检查后重新提交"
     )
     return _problem(request, HTTPStatus(error.status_code), "Malformed", words)
 
@@ -106,25 +120,13 @@ def too_large(request: HttpRequest, error: RequestDataTooBig) -> HttpResponse:
 def broken(request: HttpRequest, error: Exception) -> HttpResponse:
     """Answer 500 for what is our own fault, in the form that programs read; it is in the log."""
     log.error("failed", exc_info=error, extra={"path": request.path})
-    words = gettext("系统出了问题，我们已经记录下来；请稍后用同一个 Idempotency-Key 重新提交，不会重复办理")
-    return _problem(request, HTTPStatus.INTERNAL_SERVER_ERROR, "Broken", words)
+    return misdirected(request, HTTPStatus.INTERNAL_SERVER_ERROR)
 
 
 def misdirected(request: HttpRequest, status: HTTPStatus, **headers: str) -> HttpResponse:
     """Answer a call that reaches no operation: of another method, of an unreadable address, or to nowhere."""
-    words = {
-        HTTPStatus.METHOD_NOT_ALLOWED: gettext("这个地址不支持这种请求方法，可用的方法见响应头 Allow"),
-        HTTPStatus.NOT_FOUND: gettext("没有找到您要的内容，请核对后再试"),
-        HTTPStatus.UNPROCESSABLE_ENTITY: gettext("网址中有不能识别的字符，请对照接口说明修改后重新提交"),
-        HTTPStatus.INTERNAL_SERVER_ERROR: gettext(
-            "系统出了问题，我们已经记录下来；请稍后用同一个 Idempotency-Key 重新提交，不会重复办理"
-        ),
-        HTTPStatus.SERVICE_UNAVAILABLE: gettext(
-            "系统暂时不能使用，请稍后用同一个 Idempotency-Key 重新提交，不会重复办理"
-        ),
-    }
-    fallback = gettext("请求不完整或无法识别，请对照接口说明修改后重新提交")
-    response = _problem(request, status, KINDS.get(status, "BadRequest"), words.get(status, fallback))
+    kind, words = EDGES.get(status, UNREADABLE)
+    response = _problem(request, status, kind, gettext(words))
     for name, value in headers.items():
         response[name] = value
     return response
@@ -153,10 +155,7 @@ def answering_at_once[**P](view: Callable[Concatenate[HttpRequest, P], HttpRespo
 def unavailable(request: HttpRequest, error: Exception) -> HttpResponse:
     """Answer 503 when the database cannot be reached; with the same key the call can be made again."""
     log.error("database", exc_info=error)
-    words = gettext("系统暂时不能使用，请稍后用同一个 Idempotency-Key 重新提交，不会重复办理")
-    response = _problem(request, HTTPStatus.SERVICE_UNAVAILABLE, "Unavailable", words)
-    response["Retry-After"] = WAIT
-    return response
+    return misdirected(request, HTTPStatus.SERVICE_UNAVAILABLE, **{"Retry-After": WAIT})
 
 
 def _problem(request: HttpRequest, status: HTTPStatus, kind: str, words: str, **more: Any) -> HttpResponse:
