@@ -136,12 +136,7 @@ def _points(view: cases.CaseView, papers: tuple[materials.PaperView, ...]) -> fr
     """Return the points of review of the papers that are there, or that a register vouches for."""
     there = {paper.material_code for paper in papers if paper.is_standing and paper.state in LOOKED_AT}
     asked = catalogue.guide(guide_id=view.guide_id).document.materials
-    return frozenset(
-        f"{material.code}.{point.code}"
-        for material in asked
-        if material.code in there
-        for point in material.review_points
-    )
+    return frozenset(code for material in asked if material.code in there for code in material.points_by_code)
 
 
 def _is_one_person_enough(view: cases.CaseView) -> bool:

@@ -63,7 +63,7 @@ def paper_lines(papers: Iterable[materials.PaperView], document: catalogue.Guide
 
 
 def _points(material: catalogue.Material) -> tuple[Point, ...]:
-    return tuple(Point(value=f"{material.code}.{point.code}", text=point.text) for point in material.review_points)
+    return tuple(Point(value=code, text=point.text) for code, point in material.points_by_code.items())
 
 
 def lying_open(lines: Iterable[PaperLine], asked: str) -> PaperLine | None:

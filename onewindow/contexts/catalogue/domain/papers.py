@@ -1,5 +1,6 @@
 """申请材料 — what is handed in, in which form, and what need not be."""
 
+from collections.abc import Mapping
 from enum import StrEnum
 
 from pydantic import Field
@@ -129,3 +130,8 @@ class Material(Part):
     review_points: tuple[ReviewPoint, ...] = ()
     basis: str = ""  # 要求提供材料的依据
     remark: str = ""
+
+    @property
+    def points_by_code(self) -> Mapping[str, ReviewPoint]:
+        """Return the points of review, each by a code that no other has in the guide."""
+        return {f"{self.code}.{point.code}": point for point in self.review_points}
