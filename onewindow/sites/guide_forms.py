@@ -176,20 +176,16 @@ def _fields(asked: Sequence[FieldView]) -> dict[str, forms.Field]:
             for row in range(_rows_of(field)):
                 fields |= {f"{field.key}-{row}-{column.key}": _field(column) for column in field.columns}
         else:
-            fields[field.key] = _field(field)
-        if field.kind is Kind.RADIO and (opening := _opening(field.key, asked)):
-            choices = fields[field.key]
-            choices.widget = Openers(opening)
-            choices.widget.choices = [(option.code, option.label) for option in field.options]
+            fields[field.key] = _field(field, opening=_opening(field.key, asked))
     return fields
 
 
-def _field(cell: Cell) -> forms.Field:
+def _field(cell: Cell, *, opening: Sequence[str] = ()) -> forms.Field:
     common: dict[str, Any] = {"label": _label(cell), "help_text": cell.help, "required": cell.is_required}
     choices = [(option.code, option.label) for option in cell.options]
     match cell.kind:
         case Kind.RADIO:
-            return forms.ChoiceField(choices=choices, widget=forms.RadioSelect, **common)
+            return forms.ChoiceField(choices=choices, widget=Openers(opening), **common)
         case Kind.SELECT:
             return forms.ChoiceField(choices=[("", gettext("请选择")), *choices], **common)
         case Kind.CHECKBOXES:
