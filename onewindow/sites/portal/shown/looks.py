@@ -1,5 +1,6 @@
 """Looks at the reader's data in words: which office, who there, in which case, and what for; a day's looks together."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -95,7 +96,7 @@ def _of_day(on: date, found: Sequence[Look], words: _Words) -> tuple[LookLine, .
 def _line(on: date, several: Sequence[Look], words: _Words) -> LookLine:
     first = several[0]
     number = words.numbers.get(first.subject.id, "")
-    said = [(looked_at(look.what), gettext(look.purpose) if look.purpose else "") for look in several]
+    said = Counter((looked_at(look.what), gettext(look.purpose) if look.purpose else "") for look in several)
     return LookLine(
         on=on,
         last_at=first.happened_at,
@@ -103,6 +104,6 @@ def _line(on: date, several: Sequence[Look], words: _Words) -> LookLine:
         name=words.name(first),
         case_id=first.subject.id if number else None,
         number=number,
-        seen=tuple(Seen(what=one[0], purpose=one[1], times=said.count(one)) for one in dict.fromkeys(said)),
+        seen=tuple(Seen(what=what, purpose=purpose, times=times) for (what, purpose), times in said.items()),
         times=len(several),
     )
