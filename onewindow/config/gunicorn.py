@@ -49,10 +49,13 @@ def pre_fork(server: object, worker: object) -> None:
 
 
 def post_fork(server: object, worker: object) -> None:
-    """Let the collector look seldom: nearly all that a request leaves goes at once, when nothing names it.
+    """Prepare a process that serves."""
+    gc.set_threshold(20_000, 20, 50)  # nearly all that a request leaves goes at once, when nothing names it
+    _end_with_master()
 
-    Let a process end with its master: left alone it would keep the port for as long as somebody keeps a connection to
-    it, take in nobody new, and hold up the master that is started instead."""
-    gc.set_threshold(20_000, 20, 50)
+
+def _end_with_master() -> None:
+    """Let a process end with its master: left alone it would keep the port for as long as somebody keeps a connection
+    to it, take in nobody new, and hold up the master that is started instead."""
     if sys.platform == "linux":
         end_with_parent(ctypes.CDLL(None, use_errno=True), SIGKILL)

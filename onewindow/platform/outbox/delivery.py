@@ -118,7 +118,7 @@ def _react(listener: Listener, announcement: Announcement, progress: Progress, n
     try:
         with transaction.atomic():
             _call(listener, announcement)
-            _advance(progress, (announcement.transaction, announcement.position))
+            _advance(progress, _place(announcement))
     except Exception as error:  # whatever a reaction raises stops its subject only, and is shown in the console
         log.exception("a reaction failed", extra={"listener": listener.name})
         Stopped.objects.create(
