@@ -22,7 +22,7 @@ from onewindow.kernel.instants import legal_day
 from onewindow.platform.web.requests import Request
 from onewindow.platform.web.words import sentence
 from onewindow.sites.counter import takings, visitors
-from onewindow.sites.counter.beginning import begun_values
+from onewindow.sites.counter.beginning import begun_values, remember_known, with_known
 from onewindow.sites.counter.defective import Doubt, doubt
 from onewindow.sites.counter.drafts import Draft, draft
 from onewindow.sites.counter.forms.intake import SituationForm, defects
@@ -62,8 +62,8 @@ def begin(request: Request) -> HttpResponse:
     by, now = visitors.acting_for(request.actor, principal), timezone.now()
     case_id = cases.draft_case(guide_id=guide.id, answers={}, by=by, now=now, command=request.command)
     values = begun_values(guide.document, visitor_id=visitor, by=request.actor, now=now)
-    if values:
-        cases.save_draft(case_id=case_id, values=values, by=by, now=now)
+    cases.save_draft(case_id=case_id, values=values, by=by, now=now)
+    remember_known(case_id=case_id, by=by, now=now)
     return redirect("counter:intake", case_id=case_id)
 
 
@@ -74,6 +74,7 @@ def go_on(request: Request, case_id: UUID) -> HttpResponse:
     case = cases.case(case_id=case_id, by=request.actor)
     _, principal = _for_whom(request, str(case.owner_id), item_id=case.item_id)
     act_for(request, principal)
+    remember_known(case_id=case_id, by=visitors.acting_for(request.actor, principal), now=timezone.now())
     return redirect("counter:intake", case_id=case_id)
 
 
@@ -151,7 +152,12 @@ def _kept(request: Request, begun: Draft) -> Draft:
     asked = {field.key for field in begun.view.drawn}
     typed = forms.typed(guide_id=begun.guide.id, answers=answers, posted=dict(request.POST.lists()))
     others = {key: value for key, value in begun.values.items() if key not in asked}
-    values = others | {key: value for key, value in typed.items() if key in asked}
+    values = with_known(
+        others | {key: value for key, value in typed.items() if key in asked},
+        guide_id=begun.guide.id,
+        answers=answers,
+        applicant_id=begun.case.owner_id,
+    )
     now = timezone.now()
     cases.save_draft(case_id=begun.case.id, answers=answers, values=values, by=request.actor, now=now)
     return draft(case_id=begun.case.id, by=request.actor, now=now)

@@ -20,6 +20,7 @@ from onewindow.contexts.catalogue.domain.conditions import (
     atoms,
     depth,
     holds,
+    may_hold,
 )
 from onewindow.contexts.catalogue.domain.guide import Guide
 from onewindow.contexts.catalogue.domain.reading import choices, settle
@@ -114,6 +115,23 @@ def test_what_holds_somewhere_can_hold(
 ) -> None:
     if said(condition, settle(GUIDE, answers, values)):
         assert can_hold(condition, choices(GUIDE))
+
+
+@given(conditions, chosen, known)
+def test_with_nothing_open_a_condition_may_hold_if_it_holds(
+    condition: Condition, answers: dict[str, str], values: dict[str, object]
+) -> None:
+    here = settle(GUIDE, answers, values)
+
+    assert may_hold(condition, here, set()) == said(condition, here)
+
+
+@given(conditions, chosen, known)
+def test_what_an_answer_brings_about_may_hold_before_it_is_given(
+    condition: Condition, answers: dict[str, str], values: dict[str, object]
+) -> None:
+    if said(condition, settle(GUIDE, answers, values)):
+        assert may_hold(condition, settle(GUIDE, {}, values), {*QUESTIONS})
 
 
 @given(conditions)

@@ -1,6 +1,7 @@
 """One page for a visitor's matter: what is typed stays, what follows is said before it is done, one press does it."""
 
-from datetime import timedelta
+import re
+from datetime import date, timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -14,11 +15,12 @@ from onewindow.contexts.documents import api as documents
 from onewindow.contexts.materials import api as materials
 from onewindow.contexts.organisations import api as organisations
 from onewindow.contexts.organisations.api import PostKind
+from onewindow.contexts.parties import api as parties_api
 from onewindow.kernel.ids import new_id
 from onewindow.platform.access.models import Account
 from tests.factories import organisations as county
 from tests.factories import parties
-from tests.factories.acting import once
+from tests.factories.acting import founder, once
 from tests.factories.cases import ANSWERS, Town, submitted
 from tests.factories.uploads import pdf_bytes
 from tests.sites.counter.conftest import COMPLETE, VISIT, Intake, begun, send, state_of, welcome
@@ -110,12 +112,34 @@ def begun_again(clerk: Client, place: Town) -> Intake:
     return Intake(clerk, answer.headers["Location"])
 
 
+NAME = parties_api.KnownDatum(
+    element_code="subject_name",
+    value="云岭滋味餐饮有限公司",
+    source=parties_api.Source(kind=parties_api.SourceKind.LICENCE, name="营业执照（市场监管局）"),
+    as_of=date(2026, 1, 5),
+)
+
+
+def left_in(page: str) -> int:
+    return int(re.findall(r"还有 (\d+) 处没有填好", page)[0])
+
+
 class TestForm:
     def test_what_is_known_is_shown_with_its_source(self, intake: Intake) -> None:
         page = intake.press("save", **ANSWERS)
 
         assert page.status_code == 302
         assert "热食类食品制售" in intake.page().text
+
+    def test_what_is_known_is_not_counted_as_left_to_fill_in(self, clerk: Client, place: Town) -> None:
+        welcome(clerk)
+        unknown = begun_again(clerk, place).page().text
+        parties_api.learn_data(party_id=place.company_id, data=[NAME], by=founder(), now=timezone.now(), command=once())
+
+        page = begun_again(clerk, place).page().text
+
+        assert "营业执照（市场监管局）" in page
+        assert left_in(page) == left_in(unknown) - 1
 
     def test_what_is_typed_stays_whatever_is_pressed(self, intake: Intake) -> None:
         intake.press("scan:M003", contact_phone="12")

@@ -9,7 +9,7 @@ condition can be printed (`wording`) and asked whether it can ever hold (`satisf
 """
 
 import operator
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
@@ -119,6 +119,27 @@ def holds(condition: Condition, situation: Situation) -> bool:
         case Compare(element=element, op=op, value=value):
             known = situation.values.get(element)
             return known is not None and compares(known, op, value)
+
+
+def may_hold(condition: Condition, situation: Situation, still_open: Set[str]) -> bool:
+    """Say whether the condition holds in the situation or may come to, by what is answered to the open questions. What
+    is known of data stays as it is."""
+    return _may_be(condition, situation, still_open, wanted=True)
+
+
+def _may_be(condition: Condition, situation: Situation, still_open: Set[str], *, wanted: bool) -> bool:
+    match condition:
+        case AllOf(parts=parts):
+            may_each = (_may_be(part, situation, still_open, wanted=wanted) for part in parts)
+            return all(may_each) if wanted else any(may_each)
+        case AnyOf(parts=parts):
+            may_each = (_may_be(part, situation, still_open, wanted=wanted) for part in parts)
+            return any(may_each) if wanted else all(may_each)
+        case Not(part=part):
+            return _may_be(part, situation, still_open, wanted=not wanted)
+        case AnswerIn(answer=answer) if answer in still_open:
+            return True
+    return holds(condition, situation) is wanted
 
 
 _RELATIONS: Mapping[Op, Callable[[Any, Any], bool]] = {

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from onewindow.contexts.catalogue.domain.asking import FormSection, Question, QuestionKind
-from onewindow.contexts.catalogue.domain.conditions import ALWAYS, AllOf, Condition, Not, Situation, holds
+from onewindow.contexts.catalogue.domain.conditions import ALWAYS, AllOf, Condition, Not, Situation, holds, may_hold
 from onewindow.contexts.catalogue.domain.course import Extension, SpecialProcedure, Step
 from onewindow.contexts.catalogue.domain.guide import Guide
 from onewindow.contexts.catalogue.domain.labels import label
@@ -196,8 +196,8 @@ def _reason(material: Material, guide: Guide, exemption: Exemption | None) -> st
 
 def sections(guide: Guide, situation: Situation) -> tuple[FormSection, ...]:
     """Return the form as the situation asks for it; a section without a field is left out, and so is a datum that an
-    open question will give: nobody is asked for it twice."""
-    to_come = {question.element for question in _unanswered(guide, situation) if question.element}
+    open question will give, or one that may still open: nobody is asked for it twice."""
+    to_come = _to_come(guide, situation)
     kept = (
         (
             section,
@@ -206,6 +206,15 @@ def sections(guide: Guide, situation: Situation) -> tuple[FormSection, ...]:
         for section in guide.form
     )
     return tuple(section.model_copy(update={"fields": fields}) for section, fields in kept if fields)
+
+
+def _to_come(guide: Guide, situation: Situation) -> frozenset[str]:
+    """Return the data that answers may still give."""
+    still_open: dict[str, str] = {}
+    for question in guide.questions:
+        if question.code not in situation.answers and may_hold(question.when, situation, still_open.keys()):
+            still_open[question.code] = question.element
+    return frozenset(still_open.values())
 
 
 def terms(guide: Guide, situation: Situation) -> Terms:
