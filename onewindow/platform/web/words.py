@@ -1,5 +1,6 @@
 """Saying things in the user's language: refusals with their values, states and verbs by their words."""
 
+import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from enum import StrEnum
@@ -7,10 +8,15 @@ from enum import StrEnum
 from django.conf import settings
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.html import conditional_escape
 from django.utils.module_loading import import_string
-from django.utils.translation import gettext, ngettext
+from django.utils.safestring import mark_safe
+from django.utils.translation import get_language, gettext, ngettext
 
 from onewindow.kernel.errors import Refusal
+
+# Han letters, and the signs and digits between them: 《行政许可法》第三十二条, 云岭县政务大道8号1层
+CHINESE = re.compile(r"[《“（]*[\u4e00-\u9fff](?:[^<>&\x00-\x7f]|[0-9]+(?=[^<>&\x00-\x7f]))*")
 
 
 def sentence(refusal: Refusal) -> str:
@@ -41,6 +47,14 @@ def word(kind: StrEnum) -> str:
     """Return what a state, a verb or a kind is called on pages, as the sites taught it (`settings.WORDS`)."""
     taught: Mapping[type[StrEnum], Mapping[str, str]] = import_string(settings.WORDS)
     return gettext(taught.get(type(kind), {}).get(kind, kind.value))
+
+
+def in_chinese(value: object) -> str:
+    """Return words for a page, escaped, with each stretch of Chinese marked where the page is in another language."""
+    words = conditional_escape(str(value))
+    if "<" in words or (get_language() or "").startswith("zh"):
+        return words
+    return mark_safe(CHINESE.sub(r'<span lang="zh-CN">\g<0></span>', words))  # noqa: S308 – escaped above, the mark is ours
 
 
 def _said(values: Mapping[str, object]) -> dict[str, object]:

@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 from django.template import engines
+from django.utils.translation import override
 
 from onewindow.platform.web.templatetags import ui, ui_blocks
+from onewindow.platform.web.words import in_chinese
 
 pytestmark = pytest.mark.urls("tests.platform.web.urls")
 UI = Path(ui.__file__).parents[1] / "templates" / "ui"
@@ -67,3 +69,31 @@ def test_what_is_typed_is_escaped() -> None:
 def test_a_light_of_no_colour_is_refused() -> None:
     with pytest.raises(ValueError, match="pink"):
         drawn('{% light "pink" %}')
+
+
+@pytest.mark.parametrize(
+    ("words", "marked"),
+    [
+        ("营业执照", '<span lang="zh-CN">营业执照</span>'),
+        ("Still missing: 营业执照.", 'Still missing: <span lang="zh-CN">营业执照</span>.'),
+        ("云岭县政务大道18号1层", '<span lang="zh-CN">云岭县政务大道18号1层</span>'),
+        ("《行政许可法》第32条", '<span lang="zh-CN">《行政许可法》第32条</span>'),
+        ("<b>粗</b>", '&lt;b&gt;<span lang="zh-CN">粗</span>&lt;/b&gt;'),
+        ("2 papers", "2 papers"),
+    ],
+)
+def test_chinese_on_an_english_page_says_that_it_is_chinese(words: str, marked: str) -> None:
+    with override("en"):
+        assert in_chinese(words) == marked
+
+
+def test_chinese_on_a_chinese_page_needs_no_mark() -> None:
+    with override("zh-hans"):
+        assert in_chinese("营业执照 & 印章") == "营业执照 &amp; 印章"
+
+
+def test_a_paper_on_an_english_page_has_a_chinese_name() -> None:
+    with override("en"):
+        paper = drawn('{% paper "营业执照" state="Submitted" tone="blue" %}')
+
+    assert '<span lang="zh-CN">营业执照</span>' in paper

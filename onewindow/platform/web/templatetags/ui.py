@@ -23,7 +23,7 @@ from onewindow.platform.web.parts import (
     Task,
 )
 from onewindow.platform.web.pictures import QrCode, qr_code
-from onewindow.platform.web.words import say
+from onewindow.platform.web.words import in_chinese, say
 
 register = template.Library()
 type Values = dict[str, Any]
@@ -33,6 +33,13 @@ type Values = dict[str, Any]
 def said(value: object) -> str:
     """Return an instant, a day or a state as a person reads it."""
     return say(value)
+
+
+@register.filter
+def chinese(value: object) -> str:
+    """Return words with what is Chinese in them marked so, where the page is in another language: guides, names and
+    addresses are Chinese in the middle of English, and a voice must read them as Chinese."""
+    return in_chinese(value)
 
 
 @register.inclusion_tag("ui/icon.html")
