@@ -53,7 +53,7 @@ def test_a_data_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
 def test_help_lists_our_verbs_with_what_they_do() -> None:
     listed = typed("help").stdout
 
-    assert "./ow verify         核验办件记录是否被改动" in listed
+    assert "./ow verify         核验办件记录和文件是否被改动" in listed
     assert "Runs over" not in listed
 
 
