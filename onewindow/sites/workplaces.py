@@ -18,8 +18,6 @@ OPENS = (
     ("console.audit", "/console/"),
     ("catalogue.edit", "/console/"),
 )
-
-
 OUTPUT = "/counter/delivery/"  # for who hands results out and examines nothing
 
 

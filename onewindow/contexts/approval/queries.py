@@ -46,11 +46,12 @@ class StepView:
 
 @dataclass(frozen=True, kw_only=True)
 class ReviewView:
-    """The review of a case: its steps in order, every opinion, what has not come, and what the rules go by."""
+    """The review of a case: its steps in order, every opinion, its papers, what has not come, what the rules go by."""
 
     case_id: UUID
     steps: tuple[StepView, ...]
     opinions: tuple[OpinionView, ...]
+    papers: tuple[materials.PaperView, ...]
     late: tuple[cases.LatePaper, ...]  # 容缺: until they come, nothing is granted
     rules: Review
 
@@ -96,6 +97,7 @@ def review(*, case_id: UUID, by: Actor) -> ReviewView:
             for step in steps
         ),
         opinions=opinions,
+        papers=papers,
         late=late,
         rules=_rules(view, steps, rows, papers, late),
     )

@@ -106,7 +106,7 @@ from onewindow.contexts.catalogue.queries.guides import (
     guides_in_force,
     published_guides,
 )
-from onewindow.contexts.catalogue.queries.items import item, item_ids, items
+from onewindow.contexts.catalogue.queries.items import item, item_ids
 from onewindow.contexts.catalogue.queries.listing import ItemLine, item_counts, item_lines
 from onewindow.contexts.catalogue.queries.pages import AskedQuestion, GuidePage, MaterialLine, Summary, guide_page
 from onewindow.contexts.catalogue.queries.situations import (
@@ -226,7 +226,6 @@ __all__ = [
     "item_counts",
     "item_ids",
     "item_lines",
-    "items",
     "lint",
     "parse",
     "publish_guide",

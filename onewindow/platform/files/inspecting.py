@@ -7,7 +7,7 @@ from uuid import UUID
 
 from onewindow.platform.files import blobs
 from onewindow.platform.files.models import File
-from onewindow.platform.files.storing import BROKEN, address_of
+from onewindow.platform.files.storing import BROKEN, address_of, pieces
 
 CHUNK = 200
 
@@ -36,7 +36,7 @@ def _is_kept(file: File) -> bool:
 
 def _is_whole(file: File) -> bool:
     try:
-        content = b"".join(blobs.read(file.blob_id, key=file.data_key, bound=file.address.encode()))
+        content = b"".join(pieces(file))
     except BROKEN:
         return False
-    return len(content) == file.size and hmac.compare_digest(address_of(content, owner=file.owner_id), file.address)
+    return hmac.compare_digest(address_of(content, owner=file.owner_id), file.address)

@@ -3,6 +3,7 @@
 import hmac
 import logging
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -99,22 +100,11 @@ def stream(address: str) -> Iterator[bytes]:
     :raises NotFound: if it was erased or never stored
     :raises ContentBroken: if the data folder no longer holds what was stored
     """
-    file = File.objects.filter(address=address).first()
-    if file is None:
-        raise NotFound
-    try:
-        size = sum(len(piece) for piece in _pieces(file))
-    except BROKEN as error:
-        log.error("a stored file cannot be read", exc_info=error, extra={"blob": str(file.blob_id)})
-        raise ContentBroken from error
-    if size != file.size:
-        log.error("a stored file is cut short", extra={"blob": str(file.blob_id)})
-        raise ContentBroken
-    return _pieces(file)
-
-
-def _pieces(file: File) -> Iterator[bytes]:
-    return blobs.read(file.blob_id, key=file.data_key, bound=file.address.encode())
+    file = _file(address)
+    with _told_if_broken(file):
+        for _ in pieces(file):
+            pass
+    return pieces(file)
 
 
 def read(address: str) -> bytes:
@@ -123,7 +113,38 @@ def read(address: str) -> bytes:
     :raises NotFound: if it was erased or never stored
     :raises ContentBroken: if the data folder no longer holds what was stored
     """
-    return b"".join(stream(address))
+    file = _file(address)
+    with _told_if_broken(file):
+        return b"".join(pieces(file))
+
+
+def pieces(file: File) -> Iterator[bytes]:
+    """Give a content piece by piece, each checked when it is given.
+
+    :raises BROKEN: one of these, when what lies there is not what was stored
+    """
+    left = file.size
+    for piece in blobs.read(file.blob_id, key=file.data_key, bound=file.address.encode()):
+        left -= len(piece)
+        yield piece
+    if left:
+        raise ValueError("a content of another length")
+
+
+def _file(address: str) -> File:
+    file = File.objects.filter(address=address).first()
+    if file is None:
+        raise NotFound
+    return file
+
+
+@contextmanager
+def _told_if_broken(file: File) -> Iterator[None]:
+    try:
+        yield
+    except BROKEN as error:
+        log.error("a stored file cannot be read", exc_info=error, extra={"blob": str(file.blob_id)})
+        raise ContentBroken from error
 
 
 def erase(address: str) -> None:

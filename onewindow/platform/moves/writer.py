@@ -46,9 +46,10 @@ def statement_of(act: Move | Birth, *, answer: object = None) -> Statement:
             statement = Statement.inserting(act.row)
             beside: tuple[Insert | Amend, ...] = act.beside
         case Move():
-            link = _link(act)
+            said = _body(act)
+            link = _link(act, said)
             statement = _moved(act, {"chain_head": link["hash"], **act.changes})
-            beside = (*act.beside, Insert(into=_chain_of(act.of.of), rows=(link,)), _announcement(act))
+            beside = (*act.beside, Insert(into=_chain_of(act.of.of), rows=(link,)), _announcement(act, said, link))
     for part in (*beside, _receipt(act, answer)):
         statement.add(part)
     return statement
@@ -84,8 +85,8 @@ def _row_after(move: Move) -> Mapping[str, Any]:
     return set_by_first_act(move.of.of, {**found, **move.changes})
 
 
-def _link(move: Move) -> Mapping[str, Any]:
-    body = _body(move) | {ROW: _row_after(move)}
+def _link(move: Move, said: Mapping[str, Any]) -> Mapping[str, Any]:
+    body = {**said, ROW: _row_after(move)}
     hashed = body_hash(body)
     seq = move.of.version + 1
     actor = move.by.trace()
@@ -111,16 +112,16 @@ def _link(move: Move) -> Mapping[str, Any]:
     }
 
 
-def _announcement(move: Move) -> Insert:
+def _announcement(move: Move, said: Mapping[str, Any], link: Mapping[str, Any]) -> Insert:
     return Insert(
         into=Announcement,
         rows=(
             {
                 "subject_kind": move.event.subject.kind,
                 "subject_id": move.of.id,
-                "name": type(move.event).__name__,
-                "body": _body(move),
-                "actor": move.by.trace(),
+                "name": link["name"],
+                "body": said,
+                "actor": link["actor"],
                 "bulk": move.event.bulk,
                 "happened_at": move.happened_at,
             },

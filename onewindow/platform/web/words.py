@@ -4,19 +4,20 @@ import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from enum import StrEnum
+from html import unescape
 
 from django.conf import settings
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.html import conditional_escape
+from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.module_loading import import_string
-from django.utils.safestring import mark_safe
 from django.utils.translation import get_language, gettext, ngettext
 
 from onewindow.kernel.errors import Refusal
 
 # Han letters, and the signs and digits between them: 《行政许可法》第三十二条, 云岭县政务大道8号1层
-CHINESE = re.compile(r"[《“（]*[\u4e00-\u9fff](?:[^<>&\x00-\x7f]|[0-9]+(?=[^<>&\x00-\x7f]))*")
+CHINESE = re.compile(r"([《“（]*[\u4e00-\u9fff](?:[^\x00-\x7f]|[0-9]+(?=[^\x00-\x7f]))*)")
+MARKED = '<span lang="zh-CN">{}</span>'
 
 
 def sentence(refusal: Refusal) -> str:
@@ -54,7 +55,9 @@ def in_chinese(value: object) -> str:
     words = conditional_escape(str(value))
     if "<" in words or (get_language() or "").startswith("zh"):
         return words
-    return mark_safe(CHINESE.sub(r'<span lang="zh-CN">\g<0></span>', words))  # noqa: S308 – escaped above, the mark is ours
+    parts = CHINESE.split(unescape(words))  # what stands between two stretches, then a stretch, in turn
+    marked = (format_html(MARKED, part) if place % 2 else part for place, part in enumerate(parts))
+    return format_html_join("", "{}", ((part,) for part in marked))
 
 
 def _said(values: Mapping[str, object]) -> dict[str, object]:

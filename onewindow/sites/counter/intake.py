@@ -62,8 +62,8 @@ def begin(request: Request) -> HttpResponse:
     by, now = visitors.acting_for(request.actor, principal), timezone.now()
     case_id = cases.draft_case(guide_id=guide.id, answers={}, by=by, now=now, command=request.command)
     values = begun_values(guide.document, visitor_id=visitor, by=request.actor, now=now)
-    cases.save_draft(case_id=case_id, values=values, by=by, now=now)
-    remember_known(case_id=case_id, by=by, now=now)
+    known = with_known(values, guide_id=guide.id, answers={}, applicant_id=principal)
+    cases.save_draft(case_id=case_id, values=known, by=by, now=now)
     return redirect("counter:intake", case_id=case_id)
 
 

@@ -11,7 +11,6 @@ from onewindow.contexts.cases import api as cases
 from onewindow.contexts.catalogue import api as catalogue
 from onewindow.contexts.deadlines import api as deadlines
 from onewindow.contexts.documents import api as documents
-from onewindow.contexts.materials import api as materials
 from onewindow.contexts.organisations import api as organisations
 from onewindow.contexts.parties import api as parties
 from onewindow.kernel.instants import legal_day
@@ -92,7 +91,7 @@ def bench(*, case_id: UUID, by: Actor, now: datetime) -> Bench:
     guide = catalogue.guide(guide_id=case.guide_id)
     acts, review = cases.acts(case_id=case_id), approval.review(case_id=case_id, by=by)
     clocks = deadlines.clocks(subjects=[case.subject], now=now)[case.subject]
-    papers = paper_lines(materials.papers(subjects=[case.subject])[case.subject], guide.document)
+    papers = paper_lines(review.papers, guide.document)
     return Bench(
         case=case,
         guide=guide,

@@ -151,8 +151,8 @@ def test_items_are_listed_page_by_page() -> None:
     for key in ("I01", "I02"):
         published_guide(key)
 
-    first = catalogue.items(size=1)
-    rest = catalogue.items(size=1, after=first.next_cursor or "")
+    first = catalogue.item_lines(on=TODAY, size=1)
+    rest = catalogue.item_lines(on=TODAY, size=1, after=first.next_cursor or "")
 
-    assert [item.name for item in (*first, *rest)] == ["公共场所卫生许可(新办)", "食品经营许可(新办-餐饮服务)"]
-    assert catalogue.item(item_id=first.lines[0].id) == first.lines[0]
+    assert [line.item.name for line in (*first, *rest)] == ["公共场所卫生许可(新办)", "食品经营许可(新办-餐饮服务)"]
+    assert catalogue.item(item_id=first.lines[0].item.id) == first.lines[0].item

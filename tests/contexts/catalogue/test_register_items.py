@@ -9,7 +9,7 @@ from onewindow.contexts.catalogue import api as catalogue
 from onewindow.kernel.codes.faults import CodeWrong
 from onewindow.kernel.errors import NotAllowed, NotFound
 from onewindow.kernel.ids import new_id
-from tests.factories.catalogue import NOW, REGION, actor, document, once, published_guide, registered_item
+from tests.factories.catalogue import NOW, REGION, TODAY, actor, document, once, published_guide, registered_item
 
 pytestmark = pytest.mark.django_db
 KEEPER = actor("catalogue.edit")
@@ -73,12 +73,11 @@ def test_an_item_out_of_reach_is_not_found() -> None:
 
 
 def test_items_are_found_by_name_and_department() -> None:
-    department = new_id()
-    registered_item(FOOD, organisation_id=department)
+    registered_item(FOOD, organisation_id=new_id())
 
-    assert len(catalogue.items(words="食品 新办")) == 1
-    assert len(catalogue.items(organisation_id=department)) == 1
-    assert len(catalogue.items(organisation_id=new_id())) == 0
+    assert len(catalogue.item_lines(on=TODAY, words="食品 新办")) == 1
+    assert len(catalogue.item_lines(on=TODAY, words=FOOD.body.name)) == 1
+    assert len(catalogue.item_lines(on=TODAY, words="别的部门")) == 0
 
 
 def test_what_a_situation_brings_is_asked_by_guide() -> None:

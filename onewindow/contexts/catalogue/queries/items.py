@@ -7,9 +7,7 @@ from django.db.models import Q
 
 from onewindow.contexts.catalogue.domain.items import ItemView
 from onewindow.contexts.catalogue.models import Item
-from onewindow.contexts.catalogue.queries.cursors import beyond, cursor_of
 from onewindow.kernel.errors import NotFound
-from onewindow.kernel.page import Page
 
 
 def item(*, item_id: UUID) -> ItemView:
@@ -33,22 +31,3 @@ def item_ids(*, codes: Iterable[str]) -> Mapping[str, UUID]:
             if code in wanted:
                 found.setdefault(code, row.id)
     return found
-
-
-def items(*, words: str = "", organisation_id: UUID | None = None, after: str = "", size: int = 50) -> Page[ItemView]:
-    """Return the items whose name contains the words, by name; those of one department, or of all.
-
-    `after` is the cursor of the page before.
-
-    :raises Invalid: if the cursor is none
-    """
-    rows = Item.objects.all()
-    for word in words.split():
-        rows = rows.filter(name__icontains=word)
-    if organisation_id is not None:
-        rows = rows.filter(organisation_id=organisation_id)
-    if after:
-        rows = rows.filter(beyond(after))
-    found = [row.view() for row in rows.order_by("name", "id")[: size + 1]]
-    lines = tuple(found[:size])
-    return Page(lines, cursor_of(lines[-1].name, lines[-1].id) if len(found) > size else None)
