@@ -176,7 +176,7 @@ def _show(
     form = GuideForm(begun.view.sections, problems)
     values: dict[str, Any] = {
         "draft": begun,
-        "situation": _situation(begun, is_checked=bool(wrong)),
+        "situation": SituationForm(begun.questions, begun.answers, is_checked=bool(wrong)),
         "form": form,
         "parts": _parts(begun, form),
         "lines": _lines(begun, said),
@@ -187,12 +187,6 @@ def _show(
         "follows": request.GET.get("then", ""),
     }
     return show(request, template, values, status=status if wrong else HTTPStatus.OK)
-
-
-def _situation(begun: Draft, *, is_checked: bool) -> SituationForm:
-    if is_checked:
-        return SituationForm(begun.questions, data=dict(begun.answers))
-    return SituationForm(begun.questions, initial=dict(begun.answers))
 
 
 def _outlook(request: Request, begun: Draft, said: Mapping[str, str]) -> Outlook:

@@ -153,6 +153,7 @@ class TestForm:
 
         assert page.status_code == 422
         assert 'href="#id_contact_phone"' in page.text
+        assert "不在可用的选项中" not in page.text, "what was chosen of the situation is right"
         assert state_of(place, intake.case_id) is cases.State.DRAFT
 
     def test_two_data_that_do_not_go_together_are_not_taken_in(self, place: Town, intake: Intake) -> None:

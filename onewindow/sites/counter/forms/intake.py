@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.http import QueryDict
+from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext
 
 from onewindow.contexts.catalogue import api as catalogue
@@ -23,10 +24,15 @@ LONGEST = 200
 
 
 class SituationForm(Form):
-    """The questions that are asked, with what was answered."""
+    """The questions that are asked, with what was answered; `is_checked` says what is wrong or missing."""
 
-    def __init__(self, questions: Iterable[catalogue.Question], **given: Any) -> None:
-        super().__init__(**given)
+    def __init__(
+        self, questions: Iterable[catalogue.Question], answers: Mapping[str, Any], *, is_checked: bool
+    ) -> None:
+        given = MultiValueDict(
+            {code: chosen if isinstance(chosen, list) else [chosen] for code, chosen in answers.items()}
+        )
+        super().__init__(data=given if is_checked else None, initial=dict(answers))
         for question in questions:
             choices = [(option.code, option.label) for option in question.options]
             of, widget = ASKED[question.kind]
