@@ -6,6 +6,7 @@ from typing import Any, cast
 
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
 from onewindow.kernel.errors import Invalid, Refusal
@@ -31,8 +32,8 @@ HEADERS = {
 
 
 class Requests:
-    """Give the request its id, whether htmx asks, its files' names as they were sent, and, when a view wants it, its
-    command."""
+    """Give the request its id, when it came, whether htmx asks, its files' names as they were sent, and, when a view
+    wants it, its command."""
 
     def __init__(self, get_response: Answer) -> None:
         self.get_response = get_response
@@ -41,6 +42,7 @@ class Requests:
         request = cast("Request", plain)
         given = request.headers.get("X-Request-ID", "")
         request.id = given if KNOWN_ID.fullmatch(given) else str(new_id())
+        request.came_at = timezone.now()
         request.multipart_parser_class = cast("Any", SentNames)  # a class, though the stubs say an instance
         request.htmx = request.headers.get("HX-Request") == "true"
         request.command = cast("Command", SimpleLazyObject(lambda: read_command(request)))

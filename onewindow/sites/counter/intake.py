@@ -158,9 +158,8 @@ def _kept(request: Request, begun: Draft) -> Draft:
         answers=answers,
         applicant_id=begun.case.owner_id,
     )
-    now = timezone.now()
-    cases.save_draft(case_id=begun.case.id, answers=answers, values=values, by=request.actor, now=now)
-    return draft(case_id=begun.case.id, by=request.actor, now=now)
+    cases.save_draft(case_id=begun.case.id, answers=answers, values=values, by=request.actor, now=request.came_at)
+    return draft(case_id=begun.case.id, by=request.actor, now=timezone.now())
 
 
 def _show(

@@ -74,7 +74,7 @@ def question(request: Request, draft: Application, code: str) -> HttpResponse:
         return _asking(request, "portal/question.html", {"draft": draft, "asked": asked})
     answers = {**draft.answers, code: [*given]}
     catalogue.applicable(guide_id=draft.guide.id, answers=answers)  # refuses what the guide does not know
-    cases.save_draft(case_id=draft.case.id, answers=answers, by=request.actor, now=timezone.now())
+    cases.save_draft(case_id=draft.case.id, answers=answers, by=request.actor, now=request.came_at)
     return redirect(shown.after_question(_anew(request, draft)))
 
 
@@ -109,7 +109,7 @@ def _saved(request: Request, draft: Application, code: str) -> Application:
     typed = forms.typed(guide_id=draft.guide.id, answers=draft.answers, posted=posted)
     others = {key: value for key, value in draft.values.items() if key not in asked}
     values = others | {key: value for key, value in typed.items() if key in asked}
-    cases.save_draft(case_id=draft.case.id, values=values, by=request.actor, now=timezone.now())
+    cases.save_draft(case_id=draft.case.id, values=values, by=request.actor, now=request.came_at)
     return _anew(request, draft)
 
 

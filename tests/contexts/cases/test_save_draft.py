@@ -1,7 +1,8 @@
-"""暂存 while somebody files: the form of a case stays as it was checked and filed."""
+"""暂存: what was typed last stays, and while somebody files the form stays as it was checked and filed."""
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 from uuid import UUID
 
 import pytest
@@ -78,3 +79,12 @@ def test_what_is_typed_after_the_check_is_not_what_was_filed(place: Town, draft_
 
     assert answer == "done"
     assert areas(draft_id) == {CHECKED}
+
+
+def test_a_request_that_is_overtaken_does_not_undo_what_was_typed_later(place: Town, draft_id: UUID) -> None:
+    later = NOW + timedelta(seconds=1)
+    cases.save_draft(case_id=draft_id, values=VALUES | {"premises_area": TYPED}, by=place.applicant(later), now=later)
+
+    cases.save_draft(case_id=draft_id, values=VALUES, by=place.applicant(), now=NOW)
+
+    assert areas(draft_id) == {TYPED}

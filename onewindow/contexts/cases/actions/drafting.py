@@ -116,7 +116,8 @@ def save_draft(
     answers: Mapping[str, Any] | None = None,
     values: Mapping[str, Any] | None = None,
 ) -> None:
-    """Keep what was answered or typed so far, right or wrong; what is not given stays.
+    """Keep what was answered or typed by `now`, right or wrong; what is not given stays, and so does what was typed
+    later, when one request overtakes another.
 
     :raises NotFound: if there is no such case within the actor's reach
     :raises NoLongerADraft: if the case was filed and does not wait for a supplement
@@ -129,7 +130,7 @@ def save_draft(
         row = Case.objects.select_for_update(of=("self",)).get(id=case_id)
         if State(row.state) not in WRITABLE:
             raise NoLongerADraft
-        CaseForm.objects.filter(case_id=case_id, seq=0).update(**given, saved_at=now)
+        CaseForm.objects.filter(case_id=case_id, seq=0, saved_at__lte=now).update(**given, saved_at=now)
 
 
 def discard_draft(*, case_id: UUID, by: Actor) -> None:
